@@ -1,0 +1,179 @@
+import { inflateSync } from 'node:zlib'
+import { type Pst, plainBlockId } from './outlook-pst.ts'
+import { decodeBlock } from './outlook-pst-encoding.ts'
+import { pstChecksum } from './outlook-pst-file.ts'
+import { pstSignature, readPlace, readWide, viewOf } from './outlook-pst-format.ts'
+import { type BlockPlace, readBlockEntry } from './outlook-pst-index.ts'
+import { paddedBytes } from './outlook-pst-rescue.ts'
+
+/** The blocks that hold one node's data, in order. */
+export interface BlockList {
+  /** Ids of external blocks. */
+  readonly ids: readonly number[]
+  /** Bytes of all of them together, as told; undefined for a single block. */
+  readonly size: number | undefined
+}
+
+/** What a subnode is (SLENTRY, [MS-PST] §2.2.2.8.3.3.1.1): a node inside a node. */
+export interface Subnode {
+  readonly data: number
+  readonly subnodes: number
+}
+
+/** Reads one block, checked, decoded and unpacked; undefined where it is lost. What is wrong with it is a flaw. */
+export function readBlock(pst: Pst, id: number): Uint8Array | undefined {
+  const key = plainBlockId(id)
+  const entry = pst.blocks.find(key)
+  const listed = entry === undefined ? undefined : readBlockEntry(pst.format, entry)
+  const found = (listed && fetchBlock(pst, key, listed)) ?? fetchRescued(pst, key)
+  if (found === undefined) {
+    const why = pst.bytes.exhausted() ? 'was not read: the file asks for too much work' : 'is missing'
+    const span = listed && { from: listed.offset, to: listed.offset + listed.size }
+    pst.flaws.add('pst-block-missing', `Data block ${key}${span ? ` at byte ${span.from}` : ''} ${why}.`, span)
+    return undefined
+  }
+  const { bytes, place, sound } = found
+  if (!sound)
+    pst.flaws.add(
+      'pst-block-checksum',
+      `Data block ${key} at byte ${place.offset} does not match its checksum: some of its bytes have changed.`,
+      { from: place.offset, to: place.offset + place.size },
+    )
+  // §2.2.2.2: bit 1 marks internal blocks, which are never encoded.
+  if ((key & 2) === 0) decodeBlock(bytes, pst.encoding, key)
+  return place.unpacked === place.size ? bytes : unpack(pst, key, bytes, place)
+}
+
+/** A block's bytes as they are stored, not decoded; undefined where it is lost. */
+export function readStored(pst: Pst, id: number): Uint8Array | undefined {
+  const key = plainBlockId(id)
+  const entry = pst.blocks.find(key)
+  const listed = entry && readBlockEntry(pst.format, entry)
+  return ((listed && fetchBlock(pst, key, listed)) ?? fetchRescued(pst, key))?.bytes
+}
+
+interface Fetched {
+  readonly bytes: Uint8Array
+  readonly place: BlockPlace
+  readonly sound: boolean
+}
+
+function fetchRescued(pst: Pst, id: number): Fetched | undefined {
+  const place = pst.rescued.blocks.get(id)
+  return place && fetchBlock(pst, id, place)
+}
+
+/** The stored bytes if they are those of this block: its trailer (§2.2.2.8.1) bears its id, or its checksum is right. */
+function fetchBlock(pst: Pst, id: number, place: BlockPlace): Fetched | undefined {
+  const { format } = pst
+  const padded = paddedBytes(format, place.size)
+  const whole = pst.bytes.read(place.offset, padded)
+  if (whole.length < padded) return undefined
+  const view = viewOf(whole)
+  const trailer = padded - format.blockTrailer
+  const checksum = view.getUint32(trailer + (format.wide ? 4 : 8), true)
+  const signature = view.getUint16(trailer + 2, true)
+  const owner = format.wide ? readWide(view, trailer + 8) : view.getUint32(trailer + 4, true)
+  const bytes = whole.slice(0, place.size)
+  // Some other programs that write PST files leave the signature and the checksum empty.
+  const unchecked = checksum === 0 && signature === 0
+  const sound = unchecked || (checksum === pstChecksum(bytes) && signature === pstSignature(place.offset, id))
+  const own = plainBlockId(owner) === id
+  return own || sound ? { bytes, place, sound: sound && own } : undefined
+}
+
+function unpack(pst: Pst, id: number, bytes: Uint8Array, place: BlockPlace): Uint8Array | undefined {
+  try {
+    return inflateSync(bytes, { maxOutputLength: pst.format.blockBytes })
+  } catch (fault) {
+    if (!(fault instanceof Error) || !('code' in fault)) throw fault
+    pst.flaws.add('pst-block-packed', `Data block ${id} at byte ${place.offset} cannot be unpacked.`)
+    return undefined
+  }
+}
+
+/** How deep trees of blocks may be: XXBLOCK over XBLOCK (§2.2.2.8.3.2), SIBLOCK over SLBLOCK (§2.2.2.8.3.3). */
+const BLOCK_LEVELS = 2
+
+/** The external blocks of a data tree (§2.2.2.8.3.2), or the one block itself. */
+export function listBlocks(pst: Pst, id: number): BlockList | undefined {
+  if ((id & 2) === 0) return { ids: [id], size: undefined }
+  const ids: number[] = []
+  const most = Math.ceil(pst.limits.messageBytes / (pst.format.blockBytes / 16))
+  const size = listInto(pst, id, BLOCK_LEVELS, most, ids)
+  return size === undefined ? undefined : { ids, size }
+}
+
+function listInto(pst: Pst, id: number, above: number, most: number, ids: number[]): number | undefined {
+  const block = readBlock(pst, id)
+  if (block === undefined) return undefined
+  const view = viewOf(block)
+  const level = block[1]
+  // XBLOCK §2.2.2.8.3.2.1: type 1, level, count, total size, then block ids.
+  if (block.length < 8 || block[0] !== 1 || level === undefined || level < 1 || level > above) {
+    pst.flaws.add('pst-block-tree', `Block ${id} should list the blocks of some data, but does not.`)
+    return undefined
+  }
+  const width = pst.format.wide ? 8 : 4
+  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - 8) / width))
+  for (let index = 0; index < count && ids.length < most; index++) {
+    const child = readPlace(pst.format, view, 8 + index * width)
+    if (level === 1) ids.push(child)
+    else listInto(pst, child, level - 1, most, ids)
+  }
+  return view.getUint32(4, true)
+}
+
+/** All data of a list of blocks, up to a limit. Zeros stand for a block that is lost, and a flaw says so. */
+export function readAll(pst: Pst, list: BlockList, most: number): Uint8Array {
+  const [only] = list.ids
+  if (list.ids.length === 1 && only !== undefined) return readBlock(pst, only)?.subarray(0, most) ?? new Uint8Array(0)
+  const total = Math.min(list.size ?? 0, most)
+  if ((list.size ?? 0) > most)
+    pst.flaws.add('pst-too-large', `A value of ${list.size ?? 0} bytes was cut after ${most} bytes.`)
+  const whole = new Uint8Array(Math.min(total, list.ids.length * pst.format.blockBytes))
+  // §2.2.2.8.3.1: every block of a tree but the last is full.
+  const full = pst.format.blockBytes - pst.format.blockTrailer
+  let at = 0
+  for (const id of list.ids) {
+    if (at >= whole.length || pst.bytes.exhausted()) break
+    const block = readBlock(pst, id)
+    if (block !== undefined) whole.set(block.subarray(0, whole.length - at), at)
+    at += block?.length ?? full
+  }
+  return at < whole.length ? whole.subarray(0, at) : whole
+}
+
+/** How many subnodes are kept of one node: more attachments than any mail has. */
+const MOST_SUBNODES = 100_000
+
+/** The subnodes of a node by their ids (§2.2.2.8.3.3); empty for a node without any. */
+export function readSubnodes(pst: Pst, id: number): ReadonlyMap<number, Subnode> {
+  const found = new Map<number, Subnode>()
+  if (id !== 0) subnodesInto(pst, id, BLOCK_LEVELS - 1, found)
+  return found
+}
+
+function subnodesInto(pst: Pst, id: number, above: number, found: Map<number, Subnode>): void {
+  const block = readBlock(pst, id)
+  if (block === undefined) return
+  const level = block[1] ?? above + 1
+  if (block[0] !== 2 || level > above) {
+    pst.flaws.add('pst-subnodes', `Block ${id} should list the parts of an item, but does not.`)
+    return
+  }
+  const { wide } = pst.format
+  const view = viewOf(block)
+  const head = wide ? 8 : 4
+  const width = wide ? 8 : 4
+  // SLENTRY has three numbers, SIENTRY two, each in the width of the format.
+  const step = width * (level === 0 ? 3 : 2)
+  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - head) / step))
+  for (let index = 0; index < count && found.size < MOST_SUBNODES; index++) {
+    const at = head + index * step
+    const first = readPlace(pst.format, view, at + width)
+    if (level === 0)
+      found.set(view.getUint32(at, true), { data: first, subnodes: readPlace(pst.format, view, at + 2 * width) })
+    else subnodesInto(pst, first, level - 1, found)
+  }
+}

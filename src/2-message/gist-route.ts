@@ -1,0 +1,34 @@
+import { organisation } from '#ground'
+import type { GistRoute } from './gist.ts'
+import type { Hop, Message } from './message.ts'
+import { readSubmission } from './received.ts'
+
+/**
+ * The sender's side of the way. Receiving hosts and lists are the same for everybody and tell nothing of the author, so
+ * the way is read from the oldest field on and only its beginning is kept.
+ */
+export function gistRoute({ headers, hops }: Message): GistRoute {
+  const submission = readSubmission(headers, hops)
+  const outward = hops.toReversed()
+  const organisations = outward.flatMap(hop => (hop.by === undefined ? [] : [organisation(hop.by)]))
+  const way = organisations.filter((name, index) => name !== organisations[index - 1]).slice(0, 3)
+  const handover = outward.find(crossesBorder)
+  const firstServer = outward.find(hop => hop.by !== undefined)?.by
+  const oldest = outward[0]
+  return {
+    ...(submission.ip === undefined ? {} : { submissionIp: submission.ip }),
+    ...(submission.host === undefined ? {} : { submissionHost: submission.host }),
+    ...(submission.protocol === undefined ? {} : { submission: submission.protocol }),
+    organisations: way.join('>'),
+    ...(firstServer === undefined ? {} : { firstServer: firstServer.toLowerCase() }),
+    ...(handover?.ip === undefined ? {} : { handoverIp: handover.ip }),
+    ...(oldest === undefined ? {} : { span: oldest.span }),
+  }
+}
+
+/** True where one organisation took the mail from another one's public address. */
+function crossesBorder({ by, helo, reverse, ip }: Hop): boolean {
+  if (by === undefined || ip === undefined) return false
+  const other = reverse ?? helo
+  return other === undefined || organisation(other) !== organisation(by)
+}

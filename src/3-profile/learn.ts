@@ -1,0 +1,99 @@
+import { print32, type Moment } from '#ground'
+import type { Gist } from '#message'
+
+import { emptyAccount, historyStep, type Account, type Memory, type Pair } from './memory.ts'
+import { ownLinks } from './own-links.ts'
+import { addStyle } from './style.ts'
+import { addTo } from './tally.ts'
+import { traitList } from './trait-list.ts'
+
+/** Mails of threads that are remembered; far more than anybody answers, and bounded for the largest archive. */
+const KEPT_THREAD_MAILS = 400_000
+/** Pairs that are remembered. */
+const KEPT_PAIRS = 600_000
+/** Linked organisations that are remembered. */
+const KEPT_ORGANISATIONS = 200_000
+/** Recipients of one mail that are learnt as pairs. */
+const PAIRED = 30
+
+/** The account that a mail speaks for: the first address of its From; undefined where it names none. */
+export function accountOf(gist: Gist): string | undefined {
+  const address = gist.from[0]?.address
+  return address === undefined || address === '' ? undefined : address
+}
+
+/** Learns one mail: everything counted about its account, its pairs and the archive moves on by it. */
+export function learn(memory: Memory, gist: Gist): void {
+  const address = accountOf(gist)
+  const { at } = gist
+  if (memory.mails === 0) memory.first = at
+  memory.mails++
+  if (at > memory.last) memory.last = at
+  if (address !== undefined) {
+    const account = memory.accounts.get(address) ?? emptyAccount(address, at)
+    memory.accounts.set(address, account)
+    learnTraits(memory, account, gist)
+    learnPairs(memory, address, gist)
+    learnLinks(memory, address, gist)
+    if (gist.thread.self !== undefined) remember(memory.threadMails, gist.thread.self, { account: address, at }, KEPT_THREAD_MAILS)
+    memory.lines.add(gist.words.ownPrints, print32(address))
+  }
+}
+
+function learnTraits(memory: Memory, account: Account, gist: Gist): void {
+  const step = historyStep(account.mails)
+  traitList.forEach((trait, place) => {
+    const values = trait.values(gist)
+    const tally = account.tallies[place]!
+    const settled = tally.mails >= 4
+    const isNew = addTo(tally, values, gist.at)
+    addTo(memory.everybody.tallies[place]!, values, gist.at)
+    if (!settled || values.length === 0) return
+    const expectation = memory.expectations[place]![step]!
+    expectation.watched++
+    if (isNew) expectation.newcomers++
+  })
+  if (!gist.words.patch) {
+    addStyle(account.style, gist.words.own)
+    addStyle(memory.everybody.style, gist.words.own)
+  }
+  for (const who of [account, memory.everybody]) {
+    who.mails++
+    if (gist.at > who.last) who.last = gist.at
+  }
+  const name = gist.from[0]?.name ?? ''
+  if (name !== '') remember(account.names, name, (account.names.get(name) ?? 0) + 1, 24)
+}
+
+function learnPairs(memory: Memory, address: string, gist: Gist): void {
+  const organisations = ownLinks(gist).map(({ organisation }) => organisation)
+  for (const to of gist.to.slice(0, PAIRED)) {
+    const key = `${address}>${to}`
+    const pair = memory.pairs.get(key) ?? emptyPair(gist.at)
+    pair.mails++
+    pair.last = gist.at
+    for (const organisation of organisations) if (pair.links.size < 64) pair.links.add(organisation)
+    for (const { kind } of gist.words.asks) pair.asks.add(kind)
+    remember(memory.pairs, key, pair, KEPT_PAIRS)
+  }
+}
+
+function emptyPair(at: Moment): Pair {
+  return { mails: 0, first: at, last: at, links: new Set(), asks: new Set() }
+}
+
+function learnLinks(memory: Memory, address: string, gist: Gist): void {
+  for (const organisation of new Set(ownLinks(gist).map(link => link.organisation))) {
+    const linked = memory.linked.get(organisation) ?? { mails: 0, first: gist.at, by: new Set<string>() }
+    linked.mails++
+    if (linked.by.size < 4) linked.by.add(address)
+    remember(memory.linked, organisation, linked, KEPT_ORGANISATIONS)
+  }
+}
+
+/** Puts something into a map that must not grow for ever: what was put in or renewed longest ago goes first. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value, limit: number): void {
+  map.delete(key)
+  map.set(key, value)
+  if (map.size > limit) map.delete(map.keys().next().value!)
+}

@@ -1,0 +1,112 @@
+import type { Moment } from '#ground'
+import type { AskKind } from '#message'
+
+import { LinePrints } from './line-prints.ts'
+import { emptyTally, type Tally } from './tally.ts'
+import { traitList } from './trait-list.ts'
+
+/** What one account showed so far, trait by trait, in the order of `traitList`. */
+export interface Account {
+  readonly address: string
+  /** Mails learnt. */
+  mails: number
+  first: Moment
+  last: Moment
+  /** Display names that it used, with how often. */
+  readonly names: Map<string, number>
+  readonly tallies: readonly Tally[]
+  readonly style: Style
+}
+
+/** Counts of hashed letter groups, for the account's wording. */
+export interface Style {
+  characters: number
+  readonly counts: Map<number, number>
+}
+
+/** What one account wrote to one other. */
+export interface Pair {
+  mails: number
+  first: Moment
+  last: Moment
+  readonly links: Set<string>
+  readonly asks: Set<AskKind>
+}
+
+/** What is known of one organisation to which mails link. */
+export interface LinkedOrganisation {
+  mails: number
+  first: Moment
+  /** Up to four accounts that linked there. */
+  readonly by: Set<string>
+}
+
+/** One mail of a thread, as others may refer to it. */
+export interface ThreadMail {
+  readonly account: string
+  readonly at: Moment
+}
+
+/** How often something new comes up for accounts of one size of history, over all accounts: what is to be expected. */
+export interface Expectation {
+  newcomers: number
+  watched: number
+}
+
+/**
+ * Everything learnt from the mails so far. One value, made by `emptyMemory`, changed in place by `learn`, asked by
+ * `recall`: it holds no mail and no text, only counts.
+ */
+export interface Memory {
+  mails: number
+  first: Moment
+  last: Moment
+  readonly accounts: Map<string, Account>
+  /** By `from>to`. */
+  readonly pairs: Map<string, Pair>
+  /** All accounts together, as if they were one: what the world around an account does. */
+  readonly everybody: Account
+  /** Per trait, per step of history size. */
+  readonly expectations: readonly (readonly Expectation[])[]
+  readonly linked: Map<string, LinkedOrganisation>
+  /** By the name that a gist gives it. The oldest are forgotten beyond `KEPT_THREAD_MAILS`. */
+  readonly threadMails: Map<string, ThreadMail>
+  readonly lines: LinePrints
+}
+
+/** Steps of history size: accounts of one step are expected to bring new things about as often. */
+export const HISTORY_STEPS: readonly number[] = [8, 16, 32, 64, 128, 256, Infinity]
+
+/** Which step a history of some mails belongs to. */
+export function historyStep(mails: number): number {
+  return HISTORY_STEPS.findIndex(limit => mails < limit)
+}
+
+/** A memory that has learnt nothing. */
+export function emptyMemory(): Memory {
+  return {
+    mails: 0,
+    first: 0 as Moment,
+    last: 0 as Moment,
+    accounts: new Map(),
+    pairs: new Map(),
+    everybody: emptyAccount('everybody', 0 as Moment),
+    expectations: traitList.map(() => HISTORY_STEPS.map(() => ({ newcomers: 0, watched: 0 }))),
+    linked: new Map(),
+    threadMails: new Map(),
+    lines: new LinePrints(),
+  }
+}
+
+/** An account that was never seen before some moment. */
+export function emptyAccount(address: string, at: Moment): Account {
+  return {
+    address,
+    mails: 0,
+    first: at,
+    last: at,
+    names: new Map(),
+    tallies: traitList.map(() => emptyTally()),
+    style: { characters: 0, counts: new Map() },
+  }
+}

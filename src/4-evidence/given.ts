@@ -1,0 +1,31 @@
+import type { Gist } from '#message'
+import type { Account, Memory } from '#profile'
+import type { Team } from '#team'
+
+/** All that an evidence function may look at: one mail, and what was known before it came. */
+export interface GivenMessage {
+  readonly gist: Gist
+  /** What was learnt from the mails before this one. */
+  readonly memory: Memory
+  /** What was learnt of the account that it speaks for; undefined where it never wrote before. */
+  readonly account: Account | undefined
+  readonly team: Team
+}
+
+/** How the account is called in a sentence: its usual display name, else its address. */
+export function nameOf({ gist, account }: GivenMessage): string {
+  const names = [...(account?.names ?? [])].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+  const name = names[0]?.[0] ?? gist.from[0]?.name ?? ''
+  return name === '' ? (gist.from[0]?.address ?? 'the sender') : name
+}
+
+/** `1 mail`, `41 mails`. */
+export function mails(count: number): string {
+  return count === 1 ? '1 mail' : `${count} mails`
+}
+
+/** A share as a person reads it: `all`, `94 %`, `under 1 %`. */
+export function percent(share: number): string {
+  if (share > 0.995) return '100 %'
+  return share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`
+}

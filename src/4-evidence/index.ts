@@ -1,0 +1,4 @@
+export { type Claim, type Evidence, type EvidenceFunction, type Kin, type Look, type Sighting } from './evidence.ts'
+export { type GivenMessage, nameOf } from './given.ts'
+export { LEAST_HISTORY } from './habit-evidence.ts'
+export { type Looked, lookAt, messageEvidenceList } from './look-at.ts'

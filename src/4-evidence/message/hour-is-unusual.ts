@@ -1,0 +1,18 @@
+import { traits } from '#profile'
+
+import { habitEvidence } from '../habit-evidence.ts'
+
+/**
+ * The mail was written at an hour at which this account hardly writes.
+ *
+ * Why it matters: who lives elsewhere works at other hours.
+ * When it is wrong: a bad night, a journey, an election.
+ */
+export const hourIsUnusual = habitEvidence({
+  name: 'hour-is-unusual',
+  kin: 'rhythm',
+  trait: traits.hour,
+  thing: 'hour of the day',
+  reads: value => `${value.padStart(2, '0')}:00 UTC`,
+  spans: ({ gist }) => [gist.sent?.span],
+})

@@ -1,0 +1,77 @@
+import { DAY, print32, type Moment } from '#ground'
+import type { Gist } from '#message'
+import { accountOf, emptyMemory, learn, type Memory } from '#profile'
+import type { Team } from '#team'
+
+import { examine, type Examination } from './examine.ts'
+import type { Card } from './weigh.ts'
+
+/** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
+const QUARANTINE = 10 * DAY
+/** Bits from which a mail is kept apart. Low on purpose: learning an honest mail late costs little. */
+const STRANGE = 14
+
+/** Examines mails one after the other; each is judged by what came before it, and then learnt. */
+export interface Examiner {
+  readonly memory: Memory
+  /** Judges a mail by what is known now, and learns nothing from it. */
+  look(gist: Gist): Examination
+  /** Takes a mail into what is known: at once, or, where it looked strange, after some days. */
+  take(gist: Gist, examination: Examination): void
+}
+
+/** Starts an examiner that knows nothing yet. */
+export function examiner(team: Team, card: Card): Examiner {
+  const memory = emptyMemory()
+  const apart: { readonly until: Moment; readonly gist: Gist }[] = []
+  const release = (now: Moment) => {
+    while (apart.length > 0 && apart[0]!.until <= now) learn(memory, apart.shift()!.gist)
+  }
+  return {
+    memory,
+    look(gist) {
+      release(gist.at)
+      const address = accountOf(gist)
+      return examine({ gist, memory, account: address === undefined ? undefined : memory.accounts.get(address), team }, card)
+    },
+    take(gist, { score = 0 }) {
+      if (score < STRANGE) learn(memory, gist)
+      else apart.push({ until: (gist.at + QUARANTINE) as Moment, gist })
+    },
+  }
+}
+
+/** How long a mail may wait for its copies in other mailboxes. They come within hours; the clock of one may be wrong. */
+const COPIES = 30 * DAY
+
+/** One mail with what was said of it. */
+export interface Examined {
+  readonly gist: Gist
+  readonly examination: Examination
+  /** True where an earlier instance, in another mailbox or folder, was the one that was examined. */
+  readonly copy: boolean
+}
+
+/**
+ * Examines mails in order of time. The same mail in several mailboxes is examined once, at its first copy, and learnt
+ * once; its further copies are given with the same examination, so that each instance has its score.
+ */
+export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner): Generator<Examined> {
+  const known = new Map<number, Examination>()
+  for (const gist of gists) {
+    for (const [key, { gist: old }] of known) {
+      if (gist.at - old.at < COPIES) break
+      known.delete(key)
+    }
+    const key = print32(`${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.own}`)
+    const earlier = known.get(key)
+    if (earlier !== undefined && earlier.gist.messageId === gist.messageId && earlier.gist.words.own === gist.words.own) {
+      yield { gist, examination: earlier, copy: true }
+      continue
+    }
+    const examination = look(gist)
+    known.set(key, examination)
+    take(gist, examination)
+    yield { gist, examination, copy: false }
+  }
+}

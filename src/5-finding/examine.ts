@@ -1,0 +1,48 @@
+import { LEAST_HISTORY, lookAt, type Claim, type Evidence, type GivenMessage } from '#evidence'
+import type { Gist } from '#message'
+
+import { weigh, type Card, type Weighed } from './weigh.ts'
+
+/** All that can be said of one mail, from what was known before it came. */
+export interface Examination {
+  readonly gist: Gist
+  readonly account: string
+  /** Mails of the account that were known. */
+  readonly history: number
+  readonly claim: Claim
+  /** Bits; undefined where the program abstains, because it knows too little and saw nothing. */
+  readonly score: number | undefined
+  readonly kins: readonly Weighed[]
+  readonly evidence: readonly Evidence[]
+  readonly blind: readonly string[]
+}
+
+/** One mail in, all that can be said of it out. The same given, the same answer, byte for byte. */
+export function examine(given: GivenMessage, card: Card): Examination {
+  const { evidence, blind } = lookAt(given)
+  const { bits, kins } = weigh(evidence, card)
+  const history = given.account?.mails ?? 0
+  return {
+    gist: given.gist,
+    account: given.gist.from[0]?.address ?? '',
+    history,
+    claim: claimOf(evidence, history),
+    score: history < LEAST_HISTORY && bits === 0 ? undefined : bits,
+    kins,
+    evidence: evidence.toSorted((one, other) => other.bits - one.bits || (one.name < other.name ? -1 : 1)),
+    blind,
+  }
+}
+
+/**
+ * What the evidence would amount to. A known account that could not be authenticated as it always is was more likely
+ * imitated than taken over; an account without history can only be judged by what the mail itself shows.
+ */
+function claimOf(evidence: readonly Evidence[], history: number): Claim {
+  const bits = (claim: Claim, ...names: string[]) =>
+    evidence.filter(({ name, claims }) => claims.includes(claim) && (names.length === 0 || names.includes(name))).reduce((sum, each) => sum + each.bits, 0)
+  const borrowed = bits('impersonated', 'display-name-borrowed', 'lookalike-domain', 'several-authors')
+  const unauthenticated = bits('impersonated', 'authentication-failed')
+  if (borrowed > 2 || (unauthenticated > 2 && history >= LEAST_HISTORY)) return 'impersonated'
+  return history >= LEAST_HISTORY ? 'account-turned' : 'phish'
+}

@@ -1,0 +1,68 @@
+import { digest, type Digest, type Moment } from '#ground'
+import type { Claim, Evidence } from '#evidence'
+
+import type { Examined } from './examine-in-order.ts'
+import type { Examination } from './examine.ts'
+import type { Weighed } from './weigh.ts'
+
+/** Where a mail of a finding lies: one of the mailboxes that hold it. */
+export interface Holding {
+  readonly mailbox: string
+  readonly folder: string
+  readonly sha256: Digest
+}
+
+/** Something we claim, with the whole of why. */
+export interface Finding {
+  /** Digest of claim, subject and evidence: the same material examined again gives the same id. */
+  readonly id: Digest
+  /** Place among all findings, from 1. */
+  readonly rank: number
+  readonly claim: Claim
+  readonly account: string
+  readonly name: string
+  readonly messageId: string | undefined
+  readonly subject: string
+  readonly at: Moment
+  /** Every mailbox in which the mail was found, the one whose copy was examined first. */
+  readonly held: readonly [Holding, ...Holding[]]
+  readonly to: readonly string[]
+  /** Bits; more is stranger. */
+  readonly score: number
+  readonly tier: 0 | 1 | 2
+  /** Mails of the account that were known before. */
+  readonly history: number
+  readonly kins: readonly Weighed[]
+  readonly evidence: readonly Evidence[]
+  /** What speaks for innocence. */
+  readonly against: readonly Evidence[]
+  readonly blind: readonly string[]
+}
+
+/** Makes the finding of one examined mail; its copies are added to where it is held. */
+export function findingOf({ gist, account, claim, score = 0, history, kins, evidence, blind }: Examination, copies: readonly Examined[], rank: number, tier: 0 | 1 | 2): Finding {
+  const seen = evidence.filter(({ bits }) => bits > 0)
+  return {
+    id: digest(JSON.stringify([claim, gist.id, seen.map(({ name, says }) => [name, says])])),
+    rank,
+    claim,
+    account,
+    name: gist.from[0]?.name ?? '',
+    messageId: gist.messageId,
+    subject: gist.subject,
+    at: gist.at,
+    held: [holding(gist), ...copies.map(copy => holding(copy.gist))],
+    to: gist.to,
+    score,
+    tier,
+    history,
+    kins,
+    evidence: seen,
+    against: evidence.filter(({ bits }) => bits < 0),
+    blind,
+  }
+}
+
+function holding({ mailbox, folder, id }: Examination['gist']): Holding {
+  return { mailbox, folder, sha256: id }
+}

@@ -1,0 +1,7 @@
+export { type Budget, type Thresholds, thresholdsOf, tierOf } from './budget.ts'
+export { CARD } from './card.ts'
+export { type Examination, examine } from './examine.ts'
+export { type Examined, type Examiner, examineInOrder, examiner } from './examine-in-order.ts'
+export { type Finding, type Holding } from './finding.ts'
+export { type Abstained, type Ranked, type Score, rank } from './rank.ts'
+export { type Card, type Weighed, weigh } from './weigh.ts'

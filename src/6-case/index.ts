@@ -1,0 +1,2 @@
+export { type JournalEntry, type JournalText, BEGINNING, chain, firstBreak } from './journal.ts'
+export { type Seal } from './seal.ts'

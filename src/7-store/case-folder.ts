@@ -1,0 +1,68 @@
+import { Outage, type Digest } from '#ground'
+
+import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, fsyncSync, closeSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { openSqlite } from './sqlite.ts'
+import type { Store } from './store.ts'
+
+/** A case on disk: its database, and the sealed originals beside it. */
+export interface CaseFolder {
+  readonly store: Store
+  /** Keeps a file's bytes under its digest. Doing it twice is nothing; a copy that broke off is done again. */
+  seal(file: string, digest: Digest): void
+  /** Path of a sealed original. */
+  original(digest: Digest): string
+  close(): void
+}
+
+const DATABASE = 'case.sqlite'
+
+/** Opens a case, or makes one where the folder is absent or empty. */
+export function openCase(folder: string): CaseFolder {
+  const database = join(folder, DATABASE)
+  if (existsSync(folder) && !existsSync(database) && readdirSync(folder).length > 0) {
+    throw new Outage(`${folder} is a folder with other things in it, not a case. Name a new folder for the case, or an empty one.`)
+  }
+  mkdirSync(join(folder, 'originals'), { recursive: true })
+  const store = openSqlite(database, 'kept')
+  const original = (digest: Digest) => join(folder, 'originals', digest)
+  return {
+    store,
+    original,
+    seal(file, digest) {
+      const target = original(digest)
+      if (existsSync(target)) return
+      const half = `${target}.half`
+      rmSync(half, { force: true })
+      copyFileSync(file, half, constants.COPYFILE_FICLONE)
+      const handle = openSync(half, 'r+')
+      fsyncSync(handle)
+      closeSync(handle)
+      renameSync(half, target)
+    },
+    close: () => store.close(),
+  }
+}
+
+/** Opens a case that must be there already. */
+export function openExistingCase(folder: string): CaseFolder {
+  if (!existsSync(join(folder, DATABASE)) || !statSync(folder).isDirectory()) {
+    throw new Outage(`${folder} is no case. Make one with: turncoat add ${folder} YOUR-MAIL`)
+  }
+  return openCase(folder)
+}
+
+/** A store that lives for one run and is removed when it closes. */
+export function openWorkingStore(): Store {
+  const folder = mkdtempSync(join(tmpdir(), 'turncoat-'))
+  const store = openSqlite(join(folder, 'working.sqlite'), 'working')
+  return {
+    ...store,
+    close() {
+      store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export { type CaseFolder, openCase, openExistingCase, openWorkingStore } from './case-folder.ts'
+export { type Durability, openSqlite } from './sqlite.ts'
+export { type Instance, type Kept, type Store } from './store.ts'
