@@ -14,7 +14,7 @@ function partText(bytes: Buffer, depth: number): string | undefined {
     const encoding = firstValue(fields, 'content-transfer-encoding') ?? '7bit'
     const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8'
     const decoded = decodeTransfer(body, encoding)
-    return (decodeBytes(decoded, charset) ?? decoded.latin1Slice()).replaceAll('\r\n', '\n')
+    return (decodeBytes(decoded, charset) ?? decoded.toString('latin1')).replaceAll('\r\n', '\n')
   }
   const boundary = /^multipart\//i.test(type) ? /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type) : null
   if (boundary === null || depth > 4) return undefined
@@ -40,11 +40,11 @@ function parts(body: Buffer, boundary: string): Buffer[] {
 }
 
 function decodeTransfer(body: Buffer, encoding: string): Buffer {
-  if (/^base64/i.test(encoding)) return Buffer.from(body.latin1Slice(), 'base64')
+  if (/^base64/i.test(encoding)) return Buffer.from(body.toString('latin1'), 'base64')
   if (!/^quoted-printable/i.test(encoding)) return body
   return Buffer.from(
     body
-      .latin1Slice()
+      .toString('latin1')
       .replace(/=[ \t]*\r?\n/g, '')
       .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
     'latin1',

@@ -22,7 +22,7 @@ export function cutHeader(bytes: Buffer): Cut {
   const { headerTo, bodyFrom } = headerEnd(bytes)
   const fields: Field[] = []
   for (const text of bytes
-    .latin1Slice(0, headerTo)
+    .toString('latin1', 0, headerTo)
     .replaceAll('\r\n', '\n')
     .split(/\n(?![ \t])/)) {
     const colon = text.indexOf(':')

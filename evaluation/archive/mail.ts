@@ -1,7 +1,7 @@
 import type { Moment } from '#ground'
 import { familyOf, type Family } from './family.ts'
 import { cutHeader, firstValue, valueOf, type Field } from './fields.ts'
-import { readPersons, type Person } from './person.ts'
+import { decodeWords, readPersons, type Person } from './person.ts'
 import { providerOf, type Provider } from './provider.ts'
 import { readDate, type WrittenDate } from './written-date.ts'
 
@@ -47,7 +47,7 @@ export function readMail(bytes: Buffer, id: string, archive: string): Mail | und
     cc: readPersons(value('cc')),
     messageId,
     references: threadOf(value('references'), value('in-reply-to')),
-    subject: value('subject'),
+    subject: decodeWords(value('subject')),
     sent: readDate(value('date')),
     agent,
     family: familyOf(agent, messageId),

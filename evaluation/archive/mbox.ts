@@ -1,7 +1,7 @@
 /** Parts an mboxrd file into its messages, the store's own `From ` line and `>From ` quoting taken off. */
 export function splitMboxrd(file: Buffer): Buffer[] {
   const messages: Buffer[] = []
-  let from = file.subarray(0, 5).latin1Slice() === 'From ' ? 0 : -1
+  let from = file.subarray(0, 5).toString('latin1') === 'From ' ? 0 : -1
   while (from >= 0) {
     const next = file.indexOf('\n\nFrom ', from)
     const line = file.indexOf('\n', from)
@@ -14,5 +14,5 @@ export function splitMboxrd(file: Buffer): Buffer[] {
 
 function unquote(message: Buffer): Buffer {
   if (message.indexOf('>From ') < 0) return message
-  return Buffer.from(message.latin1Slice().replace(/^>(>*From )/gm, '$1'), 'latin1')
+  return Buffer.from(message.toString('latin1').replace(/^>(>*From )/gm, '$1'), 'latin1')
 }

@@ -1,6 +1,10 @@
 /** What an address is reserved for (IANA special-purpose registries, RFC 6890): only 'public' ones say where somebody is. */
 export type IpScope = 'public' | 'private' | 'loopback' | 'link-local' | 'reserved'
 
+const DOT = 46
+const ZERO = 48
+const NINE = 57
+
 /** Blocks that are not public: the first address as a number, and how many leading bits belong to the block. */
 const BLOCKS_4: readonly (readonly [block: number, bits: number, scope: IpScope])[] = [
   [0x0a000000, 8, 'private'], // 10.0.0.0/8, RFC 1918
@@ -25,6 +29,8 @@ const BLOCKS_4: readonly (readonly [block: number, bits: number, scope: IpScope]
  */
 export function ipBytes(text: string): readonly number[] | undefined {
   if (text.length > 64) return undefined
+  const plain = ipv4Bytes(text)
+  if (plain !== undefined) return plain
   let bare = text.trim()
   if (bare.startsWith('[') && bare.endsWith(']')) bare = bare.slice(1, -1)
   if (/^ipv6:/i.test(bare)) bare = bare.slice(5)
@@ -36,34 +42,59 @@ export function ipBytes(text: string): readonly number[] | undefined {
   return mapped ? bytes.slice(12) : bytes
 }
 
+/** Four decimal numbers up to 255. Runs for each word that might be an address, so it counts by hand. */
 function ipv4Bytes(text: string): number[] | undefined {
-  // Leading zeros are refused: some programs read them as octal, so such an address means two things (RFC 6943 §3.1.1).
-  if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined
-  const bytes = text.split('.').map(Number)
-  return bytes.every(byte => byte < 256) ? bytes : undefined
+  if (text.length < 7 || text.length > 15) return undefined
+  const bytes: number[] = []
+  let number = -1
+  for (let index = 0; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : DOT
+    if (code === DOT) {
+      if (number < 0 || number > 255) return undefined
+      bytes.push(number)
+      number = -1
+    } else {
+      // A leading zero is refused: some programs read octal there, so such an address means two things (RFC 6943 §3.1.1).
+      if (code < ZERO || code > NINE || number === 0) return undefined
+      number = Math.max(number, 0) * 10 + code - ZERO
+    }
+  }
+  return bytes.length === 4 ? bytes : undefined
 }
 
+/** RFC 4291 §2.2: eight groups of hexadecimal digits, one run of zero groups left out, the last two perhaps as IPv4. */
 function ipv6Bytes(text: string): number[] | undefined {
   const gap = text.indexOf('::')
-  const head = groups(gap === -1 ? text : text.slice(0, gap))
-  const tail = gap === -1 ? [] : groups(text.slice(gap + 2))
-  if (head === undefined || tail === undefined) return undefined
-  const missing = 16 - head.length - tail.length
-  if (gap === -1 ? missing !== 0 : missing < 2) return undefined
-  return [...head, ...Array<number>(missing).fill(0), ...tail]
+  const bytes: number[] = []
+  if (!pushGroups(gap === -1 ? text : text.slice(0, gap), bytes)) return undefined
+  if (gap === -1) return bytes.length === 16 ? bytes : undefined
+  const tail: number[] = []
+  if (!pushGroups(text.slice(gap + 2), tail)) return undefined
+  const missing = 16 - bytes.length - tail.length
+  if (missing < 2) return undefined
+  for (let index = 0; index < missing; index++) bytes.push(0)
+  for (const byte of tail) bytes.push(byte)
+  return bytes
 }
 
-function groups(text: string): number[] | undefined {
-  if (text === '') return []
-  const bytes: number[] = []
-  const parts = text.split(':')
-  for (const [index, part] of parts.entries()) {
-    const last = index === parts.length - 1 && part.includes('.') ? ipv4Bytes(part) : undefined
-    if (last !== undefined) bytes.push(...last)
-    else if (/^[0-9a-f]{1,4}$/i.test(part)) bytes.push(parseInt(part, 16) >> 8, parseInt(part, 16) & 255)
-    else return undefined
+/** Appends the bytes of groups parted by colons; false where one is none. */
+function pushGroups(text: string, bytes: number[]): boolean {
+  for (let from = 0; from < text.length;) {
+    const colon = text.indexOf(':', from)
+    const end = colon === -1 ? text.length : colon
+    if (colon === text.length - 1 || end === from) return false
+    if (end - from > 4) {
+      const embedded = colon === -1 ? ipv4Bytes(text.slice(from)) : undefined
+      if (embedded === undefined) return false
+      bytes.push(...embedded)
+    } else {
+      const group = /^[0-9a-f]+$/i.test(text.slice(from, end)) ? parseInt(text.slice(from, end), 16) : -1
+      if (group < 0) return false
+      bytes.push(group >> 8, group & 255)
+    }
+    from = end + 1
   }
-  return bytes.length > 16 ? undefined : bytes
+  return bytes.length <= 16
 }
 
 /**
@@ -76,17 +107,26 @@ export function canonicalIp(text: string): string | undefined {
 }
 
 function ipText(bytes: readonly number[]): string {
-  if (bytes.length === 4) return bytes.join('.')
-  const words = Array.from({ length: 8 }, (_, index) => ((bytes[2 * index]! << 8) | bytes[2 * index + 1]!).toString(16))
+  if (bytes.length === 4) return `${bytes[0]!}.${bytes[1]!}.${bytes[2]!}.${bytes[3]!}`
+  const group = (index: number) => (bytes[2 * index]! << 8) | bytes[2 * index + 1]!
   // RFC 5952 §4.2: the longest run of zeros is shortened, the first of equal ones, never a single group.
-  let [from, length] = [0, 1]
+  let gap = -1
+  let length = 1
   for (let start = 0; start < 8; start++) {
     let end = start
-    while (end < 8 && words[end] === '0') end++
-    if (end - start > length) [from, length] = [start, end - start]
+    while (end < 8 && group(end) === 0) end++
+    if (end - start <= length) continue
+    gap = start
+    length = end - start
   }
-  if (length === 1) return words.join(':')
-  return `${words.slice(0, from).join(':')}::${words.slice(from + length).join(':')}`
+  let text = ''
+  for (let index = 0; index < 8; index++) {
+    if (index === gap) {
+      text += '::'
+      index += length - 1
+    } else text += `${index === 0 || text.endsWith('::') ? '' : ':'}${group(index).toString(16)}`
+  }
+  return text
 }
 
 /**

@@ -52,11 +52,10 @@ export function diskInput(path: PathLike, name: string, where: Where, sealed: Se
       return copy.path
     },
     async release() {
-      for (const copy of copies) await spool.drop(copy)
-      if (stateOf(path) !== sealed.state) {
-        const says = 'The file was changed while it was read. Give a copy that nobody writes to.'
-        troubles.push({ code: 'source-changed', where, says })
-      }
+      for (const copy of copies.splice(0)) await spool.drop(copy)
+      if (stateOf(path) === sealed.state || troubles.some(({ code }) => code === 'source-changed')) return
+      const says = 'The file was changed while it was read. Give a copy that nobody writes to.'
+      troubles.push({ code: 'source-changed', where, says })
     },
   }
 }
@@ -104,7 +103,7 @@ export async function streamInput(
     },
     async release() {
       await rest.return()
-      for (const copy of copies) await spool.drop(copy)
+      for (const copy of copies.splice(0)) await spool.drop(copy)
     },
   }
 }

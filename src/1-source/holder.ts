@@ -1,3 +1,5 @@
+import { maildirFolder } from './maildir-name.ts'
+
 /** Endings that tell of a format and not of a person. */
 const ENDINGS =
   /\.(?:mbox|mbx|mboxrd|mboxo|mboxcl2?|maildir|mdir|eml|emlx|msg|pst|ost|zip|tar|tgz|tzst|gz|zst|zstd|bz2|xz|7z|rar|txt|sbd|directory)$/i
@@ -39,16 +41,44 @@ export function isStoreName(name: string): boolean {
   return /\.(?:mbox|mbx|mboxrd|mboxo|mboxcl2?)$/i.test(name) || isFolderName(name)
 }
 
-/**
- * Whose mailbox something is, and which folder of it, judging by where it lies. The outermost name of a usual folder
- * parts the two: `team/anna/Inbox/Projects` is the folder Inbox/Projects of anna. Where there is none, the last name
- * is the mailbox. Names that name nobody, such as Maildir, give way to the one before.
- */
-export function placeOf(steps: readonly string[]): { readonly mailbox: string; readonly folder: string } {
-  const names = steps.flatMap(step => step.split(/[/\\]/)).map(withoutEndings)
-  const parting = names.findIndex((name, index) => index > 0 && isFolderName(name))
-  const before = parting === -1 ? names : names.slice(0, parting)
-  const folder = parting === -1 ? [] : names.slice(parting)
-  const mailbox = before.findLast(name => !NOBODY.has(name.replace(/^\./, '').toLowerCase())) ?? before.at(-1) ?? ''
-  return { mailbox, folder: folder.join('/') }
+/** A mailbox, and a folder of it: '' where something lies in the mailbox itself. */
+export interface Place {
+  readonly mailbox: string
+  readonly folder: string
 }
+
+/**
+ * Whose a loose message is, judging by the folders in which it lies, outermost first. The outermost name of a usual
+ * mail folder parts the two: `team/anna/Inbox/Projects` is the folder Inbox/Projects of anna. Where there is none, the
+ * last folder's name is the mailbox. Names that name nobody, such as Maildir, give way to the one before.
+ */
+export function placeOfLoose(folders: readonly string[]): Place {
+  const all = names(folders)
+  const maildir = ['cur', 'new', 'tmp'].includes(all.at(-1) ?? '') && all.length > 1
+  const steps = maildir ? all.slice(0, -1) : all
+  const dotted = maildir ? steps.findIndex((step, index) => index > 0 && /^\.[^.]/.test(step) && !isNobody(step)) : -1
+  const parting = dotted === -1 ? steps.findIndex((step, index) => index > 0 && isFolderName(step)) : dotted
+  if (parting === -1) return { mailbox: owner(steps), folder: '' }
+  const inner = steps.slice(parting)
+  return { mailbox: owner(steps.slice(0, parting)), folder: maildir ? maildirFolder(inner) : inner.join('/') }
+}
+
+/**
+ * Whose a store of its own is. Mostly its own name says so: `anna.mbox`. Where it is named like a folder, or lies beside
+ * its parent's messages as Thunderbird has it (`anna/Inbox`, `anna/Inbox.sbd/Projects`), the folders say so.
+ */
+export function placeOfStore(folders: readonly string[], name: string): Place {
+  const inner = folders.flatMap(step => step.split('/')).findIndex(step => /.\.sbd$/i.test(step))
+  const bare = withoutEndings(name)
+  if (folders.length === 0 || (inner === -1 && !isFolderName(name))) return { mailbox: bare, folder: '' }
+  const all = names(folders)
+  const parting = inner === -1 ? all.length : inner
+  const folder = [...all.slice(parting), bare].join('/')
+  return parting === 0 ? { mailbox: all[0]!, folder } : { mailbox: owner(all.slice(0, parting)), folder }
+}
+
+const names = (steps: readonly string[]) => steps.flatMap(step => step.split('/')).map(withoutEndings)
+
+const isNobody = (name: string) => NOBODY.has(name.replace(/^\./, '').toLowerCase())
+
+const owner = (steps: readonly string[]) => steps.findLast(step => !isNobody(step)) ?? steps.at(-1) ?? ''

@@ -1,13 +1,15 @@
 import { crc32 } from 'node:zlib'
-import type { ByteStream } from './byte-stream.ts'
+import { ByteStream } from './byte-stream.ts'
 import { inflateDecoder } from './decoder.ts'
 import { Damage } from './reader.ts'
 
-/**
- * Compressed bytes given to the decoder at once. When a stream breaks, what this many bytes would have become is lost;
- * smaller steps cost speed.
- */
+const BROKEN = 'compressed-damaged'
+
+/** Compressed bytes given to the decoder at once. When a stream breaks, what one step would have become is lost. */
 const STEP = 16 * 1024
+
+/** The step by which the way to a break is gone again, so that hardly anything is lost. */
+const FINE_STEP = 32
 
 /** What one DEFLATE stream came to. */
 export interface Inflated {
@@ -17,25 +19,26 @@ export interface Inflated {
 
 /**
  * Unpacks one DEFLATE stream (RFC 1951) and leaves the bytes after it in the stream. While one step is worked on, the
- * next is being unpacked.
+ * next is being unpacked. From the place `fine` on it goes by small steps.
  */
-export async function* inflate(packed: ByteStream): AsyncGenerator<Buffer, Inflated> {
+export async function* inflate(packed: ByteStream, fine = Infinity): AsyncGenerator<Buffer, Inflated> {
   const decoder = inflateDecoder()
+  const take = () => packed.some(packed.position < fine ? Math.min(STEP, fine - packed.position) : FINE_STEP)
   let size = 0
   let crc = 0
   try {
-    let given = await packed.some(STEP)
+    let given = await take()
     let running = decoder.step(given)
     while (true) {
       const { pieces, used, ended, broken } = await running
-      const next = ended || broken !== undefined ? undefined : await packed.some(STEP)
+      const next = ended || broken !== undefined ? undefined : await take()
       if (next !== undefined && next.length > 0) running = decoder.step(next)
       for (const piece of pieces) {
         size += piece.length
         crc = crc32(piece, crc)
         yield piece
       }
-      if (broken !== undefined) throw new Damage('compressed-damaged', `The compressed bytes are damaged (${broken}).`)
+      if (broken !== undefined) throw new Damage(BROKEN, `The compressed bytes are damaged (${broken}).`)
       if (ended) {
         packed.unread(given.subarray(used))
         return { size, crc }
@@ -49,11 +52,38 @@ export async function* inflate(packed: ByteStream): AsyncGenerator<Buffer, Infla
   }
 }
 
-/** Unpacks a gzip file, all its members one after another (RFC 1952 §2.2). */
-export async function* gunzip(packed: ByteStream): AsyncGenerator<Buffer, void> {
+/**
+ * Unpacks a gzip file, all its members one after another (RFC 1952 §2.2). Where it breaks and `bytes` may be asked for
+ * again, the way is gone a second time with small steps at its end, and all that stands before the break is given.
+ */
+export async function* gunzip(bytes: () => AsyncIterable<Uint8Array>, again: boolean): AsyncGenerator<Buffer, void> {
+  const packed = new ByteStream(bytes())
+  let given = 0
+  try {
+    for await (const piece of members(packed, Infinity)) {
+      given += piece.length
+      yield piece
+    }
+  } catch (error) {
+    if (!(error instanceof Damage) || error.code !== BROKEN || !again) throw error
+    yield* afterwards(members(new ByteStream(bytes()), Math.max(0, packed.position - 3 * STEP)), given)
+  } finally {
+    await packed.close()
+  }
+}
+
+async function* afterwards(pieces: AsyncIterable<Buffer>, given: number): AsyncGenerator<Buffer, void> {
+  let left = given
+  for await (const piece of pieces) {
+    if (piece.length > left) yield piece.subarray(left)
+    left = Math.max(0, left - piece.length)
+  }
+}
+
+async function* members(packed: ByteStream, fine: number): AsyncGenerator<Buffer, void> {
   await takeHeader(packed)
   while (true) {
-    const { size, crc } = yield* inflate(packed)
+    const { size, crc } = yield* inflate(packed, fine)
     const trailer = await packed.take(8)
     if (trailer.length < 8) throw new Damage('compressed-cut', 'The checksum at the end of the gzip stream is missing.')
     // RFC 1952 §2.3.1: CRC-32 of the unpacked bytes, then their number modulo 2^32.
@@ -69,7 +99,7 @@ export async function* gunzip(packed: ByteStream): AsyncGenerator<Buffer, void> 
 async function takeHeader(packed: ByteStream): Promise<void> {
   const fixed = await packed.take(10)
   if (fixed.length < 10) throw new Damage('compressed-cut', 'The gzip stream ends within its header.')
-  if (fixed[2] !== 8) throw new Damage('compressed-damaged', `Compression method ${fixed[2]!} is not gzip's.`)
+  if (fixed[2] !== 8) throw new Damage(BROKEN, `Compression method ${fixed[2]!} is not gzip's.`)
   const flags = fixed[3]!
   // RFC 1952 §2.3.1: the optional fields stand in this order.
   if ((flags & 4) !== 0) {

@@ -38,14 +38,9 @@ export function bodyStart(message: Buffer): number | undefined {
   return undefined
 }
 
-/** Places of body lines that begin with `From ` and are not quoted. */
-export function* unquotedLines(message: Buffer, body: number): Generator<number, void> {
-  for (
-    let found = message.indexOf(UNQUOTED, body - 1);
-    found !== -1;
-    found = message.indexOf(UNQUOTED, found + UNQUOTED.length)
-  )
-    yield found + 1
+/** Whether a line of the body begins with `From ` and is not quoted. */
+export function holdsUnquoted(message: Buffer, body: number): boolean {
+  return message.indexOf(UNQUOTED, body - 1) !== -1
 }
 
 function without(stored: Buffer, marks: readonly number[]): Buffer {

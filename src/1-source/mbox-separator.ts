@@ -10,9 +10,6 @@ const TAB = 9
 const SPACE = 32
 const COLON = 58
 
-/** As many bytes behind its beginning as it takes to tell whether a message begins. */
-export const SEPARATOR_LENGTH = ENVELOPE_LINE + FIELD_NAME + 16
-
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}'
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}'
 const TIME = '\\d{1,2}:\\d\\d(?::\\d\\d)?'
@@ -65,7 +62,7 @@ export function envelopeText(bytes: Buffer, from: number): string {
 
 /** A line's text without its line end, as Latin-1: each byte is one character, and none is lost. */
 function textBefore(bytes: Buffer, from: number, end: number): string {
-  return bytes.latin1Slice(from, end > from && bytes[end - 1] === CR ? end - 1 : end)
+  return bytes.toString('latin1', from, end > from && bytes[end - 1] === CR ? end - 1 : end)
 }
 
 /** RFC 5322 §2.2: a field name is printable ASCII, and a colon follows it. */
@@ -84,7 +81,7 @@ function fieldBegins(bytes: Buffer, from: number, ended: boolean): Look {
 
 /** RFC 5322 §4.5.3: old mail may have white space before the colon. A relay's own `>From ` line may come first, too. */
 function colonFollows(bytes: Buffer, from: number, gap: number, ended: boolean): Look {
-  if (bytes.latin1Slice(from, gap) === '>From') return 'yes'
+  if (bytes.toString('latin1', from, gap) === '>From') return 'yes'
   for (let index = gap; index < gap + 8; index++) {
     if (index >= bytes.length) return ended ? 'no' : 'more'
     if (bytes[index] === COLON) return 'yes'

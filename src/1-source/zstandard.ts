@@ -1,4 +1,4 @@
-import type { ByteStream } from './byte-stream.ts'
+import { ByteStream } from './byte-stream.ts'
 import { zstdDecoder, type Decoded } from './decoder.ts'
 import { Damage } from './reader.ts'
 
@@ -19,7 +19,8 @@ export function looksLikeZstandard(head: Uint8Array): boolean {
  * below drops what follows the first frame, and since so every block before a damaged one is kept. While one block is
  * worked on, the next is being unpacked.
  */
-export async function* unzstd(packed: ByteStream): AsyncGenerator<Buffer, void> {
+export async function* unzstd(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+  const packed = new ByteStream(bytes)
   const decoder = zstdDecoder()
   const steps = blocks(packed)
   try {
@@ -37,6 +38,7 @@ export async function* unzstd(packed: ByteStream): AsyncGenerator<Buffer, void> 
     }
   } finally {
     decoder.close()
+    await packed.close()
   }
 }
 

@@ -28,7 +28,9 @@ interface Cursor {
 const empty = (): Element => ({ words: '', comment: '', address: undefined })
 
 /** 1 for the characters that end a run of plain text; all of them are ASCII. */
-const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => ('"(),:;<>[\\='.includes(String.fromCharCode(code)) ? 1 : 0))
+const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) =>
+  '"(),:;<>[\\='.includes(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /**
  * Reads the mailboxes of a From, To, Cc or like field (RFC 5322 §3.4), groups and obsolete forms included, and what mail

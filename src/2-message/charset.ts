@@ -18,8 +18,8 @@ interface Charset {
   readonly decode: (bytes: Buffer) => string
 }
 
-const ASCII: Charset = { name: 'us-ascii', ascii: true, decode: bytes => bytes.latin1Slice() }
-const UTF_8: Charset = { name: 'utf-8', ascii: true, decode: bytes => bytes.utf8Slice() }
+const ASCII: Charset = { name: 'us-ascii', ascii: true, decode: bytes => bytes.toString('latin1') }
+const UTF_8: Charset = { name: 'utf-8', ascii: true, decode: bytes => bytes.toString('utf8') }
 const WINDOWS_1252: Charset = { name: 'windows-1252', ascii: true, decode: decodeWindows1252 }
 
 /** The labels that nearly all mail has, so that they are found without asking the platform. */
@@ -74,7 +74,7 @@ const SHIFTED = new Map<string, Charset>([
 export function decodeText(bytes: Buffer, label: string | undefined): Decoded {
   const charset = label === undefined ? undefined : charsetOf(label)
   if ((charset?.ascii ?? true) && isAscii(bytes))
-    return { text: bytes.latin1Slice(), charset: charset?.name ?? 'us-ascii' }
+    return { text: bytes.toString('latin1'), charset: charset?.name ?? 'us-ascii' }
   if (charset === undefined || charset === ASCII) return decodeWith(bytes, guess(bytes))
   return decodeWith(bytes, charset === UTF_8 && !isUtf8(bytes) ? repaired(bytes) : charset)
 }
@@ -91,19 +91,22 @@ function decodeWith(bytes: Buffer, charset: Charset): Decoded {
 
 function guess(bytes: Buffer): Charset {
   if (isUtf8(bytes)) return UTF_8
-  const mark = bytes.latin1Slice(0, 2)
+  const mark = bytes.toString('latin1', 0, 2)
   const byMark = mark === '\xff\xfe' ? 'utf-16le' : mark === '\xfe\xff' ? 'utf-16be' : undefined
   return (byMark === undefined ? undefined : charsetOf(byMark)) ?? WINDOWS_1252
 }
 
 /** What says UTF-8 and is not: a cut or spoilt text where other characters of more bytes are right, else Western text. */
 function repaired(bytes: Buffer): Charset {
-  return /[\x80-\ufffc\ufffe\uffff]/.test(bytes.utf8Slice()) ? UTF_8 : WINDOWS_1252
+  return /[\x80-\ufffc\ufffe\uffff]/.test(bytes.toString('utf8')) ? UTF_8 : WINDOWS_1252
 }
 
 /** The charset that a label means; undefined where nobody knows it. */
 function charsetOf(label: string): Charset | undefined {
-  const written = label.trim().toLowerCase().replace(/^["']|["']$/g, '')
+  const written = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '')
   const name = ALIASES.get(written) ?? written
   const known = FREQUENT.get(name) ?? SHIFTED.get(name)
   if (known !== undefined || MEANINGLESS.has(name) || name.length > 60) return known

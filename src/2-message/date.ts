@@ -72,8 +72,7 @@ function readUnusual(text: string): WrittenDate | undefined {
     .replace(/\s*:\s*/g, ':')
     .split(/[\s,;"]+/)
   const said: Sayings = {}
-  for (const [index, word] of words.entries())
-    if (word !== '') readWord(word, said, words[index + 1] ?? '')
+  for (const [index, word] of words.entries()) if (word !== '') readWord(word, said, words[index + 1] ?? '')
   return compose(said)
 }
 
@@ -128,7 +127,10 @@ function readZone(word: string, said: Sayings): void {
 }
 
 function clockOf(word: string, next: string): { time: readonly [number, number, number]; zone?: number } | undefined {
-  const found = /^(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?(am|pm)?([A-Z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2})?$/i.exec(word)
+  const found =
+    /^(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?(am|pm)?([A-Z]{1,5}|(?:GMT|UTC)?[+-]\d{1,2}:?\d{0,2})?$/i.exec(
+      word,
+    )
   if (found === null) return undefined
   const [, hours, minutes, seconds, half, zone] = found
   const afternoon = /^p\.?m\.?$/i.test(half ?? next)

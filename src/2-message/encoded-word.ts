@@ -71,7 +71,7 @@ function readWord(value: string, start: number, end: WordEnd): EncodedWord | und
  */
 function decodeRun(run: readonly EncodedWord[]): string {
   let text = ''
-  for (let first = 0; first < run.length; ) {
+  for (let first = 0; first < run.length;) {
     const { charset, encoding } = run[first]!
     let next = first + 1
     while (next < run.length && run[next]!.charset.toLowerCase() === charset.toLowerCase()) next++

@@ -100,7 +100,11 @@ function endOf(
 ): HeaderSection {
   if (junk >= 0) {
     const to = headers.length === 0 ? from : junk
-    troubles.add('header-unended', { from: to, to: line }, 'No empty line ends the header section; the body begins here.')
+    troubles.add(
+      'header-unended',
+      { from: to, to: line },
+      'No empty line ends the header section; the body begins here.',
+    )
     return { headers, span: { from, to }, bodyFrom: to }
   }
   let bodyFrom = line
@@ -128,7 +132,7 @@ function colonOf(bytes: Buffer, from: number, to: number): number {
 function readField(bytes: Buffer, span: Span, colon: number, folded: boolean, lastByte: number): Header {
   let nameTo = colon
   while (isBlank(bytes[nameTo - 1]!)) nameTo--
-  const name = bytes.latin1Slice(span.from, nameTo)
+  const name = bytes.toString('latin1', span.from, nameTo)
   let from = colon + 1
   let to = Math.min(span.to, lastByte)
   while (from < to && isBlank(bytes[from]!)) from++
@@ -140,10 +144,10 @@ function readField(bytes: Buffer, span: Span, colon: number, folded: boolean, la
 
 /** RFC 6532 §3.2: bytes over 127 are UTF-8. Older mail has them in the sender's own code page, most often this one. */
 function readable(bytes: Buffer, from: number, to: number): string {
-  const text = bytes.latin1Slice(from, to)
+  const text = bytes.toString('latin1', from, to)
   if (!/[\x80-\xff]/.test(text)) return text
   const part = bytes.subarray(from, to)
-  return isUtf8(part) ? part.utf8Slice() : decodeWindows1252(part)
+  return isUtf8(part) ? part.toString('utf8') : decodeWindows1252(part)
 }
 
 function isBlank(byte: number): boolean {
@@ -152,19 +156,23 @@ function isBlank(byte: number): boolean {
 
 /** The line that an mbox puts before a message, sometimes left standing when one is taken out by hand. */
 function isEnvelopeLine(bytes: Buffer, line: number): boolean {
-  return /^>?From /.test(bytes.latin1Slice(line, line + 6))
+  return /^>?From /.test(bytes.toString('latin1', line, line + 6))
 }
 
 function noteJunk(bytes: Buffer, span: Span, troubles: Troubles): void {
   if (isEnvelopeLine(bytes, span.from))
-    troubles.add('mbox-line-inside', span, 'The "From " line of a mail store stands inside the message; it was passed over.')
+    troubles.add(
+      'mbox-line-inside',
+      span,
+      'The "From " line of a mail store stands inside the message; it was passed over.',
+    )
   else troubles.add('header-line-unread', span, 'Lines among the header fields are no fields; they were passed over.')
 }
 
 function noteControls(bytes: Buffer, span: Span, troubles: Troubles): void {
   const section = bytes.subarray(span.from, span.to)
   if (section.includes(0)) troubles.add('header-nul', span, 'The header section has NUL bytes, which RFC 5322 forbids.')
-  if (section.includes(CARRIAGE_RETURN) && /\r(?!\n)/.test(section.latin1Slice()))
+  if (section.includes(CARRIAGE_RETURN) && /\r(?!\n)/.test(section.toString('latin1')))
     troubles.add(
       'header-bare-return',
       span,

@@ -164,7 +164,7 @@ function percentDecoded(value: string): Buffer {
   const bytes = Buffer.allocUnsafe(source.length)
   let length = 0
   for (let index = 0; index < source.length; index++) {
-    const hex = source[index] === 0x25 ? source.latin1Slice(index + 1, index + 3) : ''
+    const hex = source[index] === 0x25 ? source.toString('latin1', index + 1, index + 3) : ''
     if (/^[0-9A-Fa-f]{2}$/.test(hex)) {
       bytes[length++] = Number.parseInt(hex, 16)
       index += 2

@@ -63,6 +63,9 @@ function clauseName(word: string): ClauseName | undefined {
 
 /** Where a comment closes (RFC 5322 §3.2.2: they nest, and a backslash takes a parenthesis its meaning). */
 function commentEnd(text: string, from: number): number {
+  const close = text.indexOf(')', from + 1)
+  const inner = text.indexOf('(', from + 1)
+  if (close !== -1 && (inner === -1 || inner > close) && !text.includes('\\')) return close
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)

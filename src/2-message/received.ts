@@ -23,48 +23,56 @@ export function readHops(headers: readonly Header[]): Hop[] {
   return hops
 }
 
+/** Fields are set one by one and not spread: a mail has six hops, and this is half of their cost. */
+type Told = { -readonly [Field in keyof Hop]: Hop[Field] }
+
 function readHop({ value, span }: Header): Hop {
   const clauses = readClauses(value)
   const { words } = clauses
-  const client = readClient(clauses)
+  const hop: Told = { span }
+  readClient(clauses, hop)
   const by = hostName(words.by?.[0])
+  if (by !== undefined) hop.by = by
   const protocol = readProtocol(words.with)
-  const id = words.id?.[0]?.replace(/^<|>$/g, '')
-  const recipient = words.for?.[0]?.replace(/^<|>$/g, '')
+  if (protocol !== undefined) hop.protocol = protocol
+  const id = unbracketed(words.id?.[0])
+  if (id !== undefined) hop.id = id
+  const recipient = unbracketed(words.for?.[0])
+  if (recipient !== undefined) hop.for = recipient
   const date = clauses.date === undefined ? undefined : readDate(clauses.date.trim())
-  return {
-    ...client,
-    ...(by === undefined ? {} : { by }),
-    ...(protocol === undefined ? {} : { protocol }),
-    ...(id === undefined || id === '' ? {} : { id }),
-    ...(recipient === undefined || recipient === '' ? {} : { for: recipient }),
-    ...(date === undefined ? {} : { at: date.at, ...(date.zone === undefined ? {} : { zone: date.zone }) }),
-    span,
-  }
+  if (date !== undefined) hop.at = date.at
+  if (date?.zone !== undefined) hop.zone = date.zone
+  return hop
+}
+
+function unbracketed(word: string | undefined): string | undefined {
+  const bare = word?.startsWith('<') === true ? word.slice(1, word.endsWith('>') ? -1 : undefined) : word
+  return bare === '' ? undefined : bare
 }
 
 /** A host as servers write it, in lower case, or an address in its canonical form; undefined where it says nothing. */
 function hostName(word: string | undefined): string | undefined {
   if (word === undefined) return undefined
-  const name = word.toLowerCase().replace(/^[<"]|[>".]+$/g, '')
+  const name = word.toLowerCase().replace(/^[<"]+|[>",.]+$/g, '')
   if (name === '' || name === 'unknown' || name === 'unverified') return undefined
-  const digit = name.charCodeAt(0) <= 57 || name.includes(':') || name.startsWith('[')
-  return (digit ? canonicalIp(name) : undefined) ?? name
+  return (mayBeIp(name) ? canonicalIp(name) : undefined) ?? name
 }
 
-/** One word stands in capitals without its TLS suite (`esmtpsa`, `ESMTP/TLS/…`); several stay as written. */
+/** The protocols of RFC 5321, RFC 3848 and RFC 6531, and Exchange's word for its own. */
+const REGISTERED = /^(?:(?:UTF8)?(?:E?SMTP|LMTP)S?A?|ASMTP|MAPI|HTTPS?|LOCAL)$/
+
+/**
+ * A registered protocol stands alone and in capitals, without its TLS suite (`esmtpsa`, `ESMTP/TLS/…`, `ESMTP with
+ * STARTTLS`). Other words stay as written: `Microsoft SMTP Server`.
+ */
 function readProtocol(words: readonly string[] | undefined): string | undefined {
-  if (words === undefined || words.length === 0) return undefined
-  if (words.length > 1) return words.join(' ').slice(0, PROTOCOL_LENGTH).trimEnd()
-  const [protocol] = words[0]!.toUpperCase().split('/', 1)
-  return protocol === '' ? undefined : protocol!.slice(0, PROTOCOL_LENGTH)
-}
-
-/** What one field tells of the client. */
-interface ClientNames {
-  helo?: string
-  reverse?: string
-  ip?: string
+  const first = words?.[0]
+  if (words === undefined || first === undefined) return undefined
+  const slash = first.indexOf('/')
+  const protocol = (slash === -1 ? first : first.slice(0, slash)).toUpperCase()
+  if (words.length === 1 || REGISTERED.test(protocol))
+    return protocol === '' ? undefined : protocol.slice(0, PROTOCOL_LENGTH)
+  return words.join(' ').slice(0, PROTOCOL_LENGTH).trimEnd()
 }
 
 /**
@@ -72,21 +80,19 @@ interface ClientNames {
  * and its address: `helo (reverse [ip])`. Where a comment itself carries a HELO (Exim, qmail, ZMailer), the first word
  * is the name in DNS instead: `reverse ([ip] helo=name)`, `reverse (HELO name) (ip)`.
  */
-function readClient({ words, comments }: ReceivedClauses): ClientNames {
-  const first = words.from?.[0]
+function readClient({ words, comments }: ReceivedClauses, told: Told): void {
+  const [first, second] = words.from ?? []
   // `from mail pickup service by …` and `from anna@x.example by …` name a program and an author, no client.
-  if (first === undefined || first.includes('@') || (words.from!.length > 1 && !/^[[(]/.test(words.from![1]!)))
-    return {}
-  const told: ClientNames = {}
+  if (first === undefined || first.includes('@') || (second !== undefined && !second.startsWith('['))) return
   for (const comment of comments.from ?? []) readRemark(comment, told)
-  const literal = canonicalIp(first.replace(/\]:\d+$/, ']'))
+  const literal = mayBeIp(first) ? canonicalIp(first.replace(/\]:\d+$/, ']')) : undefined
   if (told.helo === undefined) told.helo = first
   else if (literal === undefined) {
     const reverse = hostName(first)
     if (reverse !== undefined) told.reverse = reverse
   }
-  if (told.ip === undefined && literal !== undefined) told.ip = literal
-  return told
+  const ip = told.ip ?? literal ?? (second === undefined ? undefined : canonicalIp(second))
+  if (ip !== undefined) told.ip = ip
 }
 
 /** Remarks on encryption and certificates, which many servers put between the client's names and their own. */
@@ -94,22 +100,40 @@ const ASIDE =
   /^(?:using |no client|client |not using|envelope-|tls|version=|may be|unverified|authenticated|verified|cipher)/i
 
 /** Reads one comment of a `from` clause into what is told of the client; what an earlier one told stays. */
-function readRemark(comment: string, told: ClientNames): void {
+function readRemark(comment: string, told: Told): void {
   if (comment === '' || ASIDE.test(comment)) return
-  const helo = /(?:^|[\s"'])(?:HELO|EHLO)[ =]+([^\s")]{1,255})/i.exec(comment)
+  const helo = HELO.exec(comment)
   if (helo !== null) told.helo ??= helo[1]!
-  const open = comment.indexOf('[')
-  const close = open === -1 ? -1 : comment.indexOf(']', open)
-  const bare = open === -1 ? comment.replace(/^.*[@ ]/, '').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1') : undefined
-  const ip = canonicalIp(bare ?? comment.slice(open + 1, close === -1 ? undefined : close))
+  // The name may be a literal in brackets itself: `(port=52666 helo=[127.0.0.1])`.
+  const names = helo === null ? comment : comment.slice(0, helo.index)
+  const open = names.indexOf('[')
+  const close = open === -1 ? -1 : names.indexOf(']', open)
+  const ip = canonicalIp(
+    open === -1 ? withoutPort(lastWord(names)) : names.slice(open + 1, close === -1 ? undefined : close),
+  )
   if (ip !== undefined) told.ip ??= ip
   if (open <= 0) return
   // Before the bracket stands the name in DNS, and before that perhaps an ident answer: `IDENT:anna@host.x.example [`.
-  const name = hostName(
-    comment
-      .slice(0, open)
-      .trim()
-      .replace(/^.*[@\s]/, ''),
-  )
-  if (name !== undefined && name !== ip && canonicalIp(name) === undefined) told.reverse ??= name
+  const name = hostName(lastWord(names.slice(0, open).trimEnd()))
+  if (name !== undefined && name !== ip && !(mayBeIp(name) && canonicalIp(name) !== undefined)) told.reverse ??= name
 }
+
+const HELO = /(?:^|[\s"'])[HE](?:ELO|HLO)[ =]+([^\s")]{1,255})/i
+
+/** What stands behind the last space or @. */
+function lastWord(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('@'), text.lastIndexOf('\t')) + 1)
+}
+
+function withoutPort(word: string): string {
+  const colon = word.indexOf(':')
+  return colon > 6 && colon === word.lastIndexOf(':') ? word.slice(0, colon) : word
+}
+
+/** Cheap test before the exact one: host names hardly ever begin with a digit or a bracket. */
+function mayBeIp(word: string): boolean {
+  const first = word.charCodeAt(0)
+  return (first >= 48 && first <= 57) || first === 91 || word.includes(':')
+}
+
+export { type Submission, readSubmission } from './submission.ts'

@@ -36,7 +36,7 @@ export function iso2022KrToEucKr(bytes: Buffer): Buffer {
   let korean = false
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index]!
-    if (byte === ESCAPE && bytes.latin1Slice(index + 1, index + 4) === '$)C') index += 3
+    if (byte === ESCAPE && bytes.toString('latin1', index + 1, index + 4) === '$)C') index += 3
     else if (byte === SHIFT_OUT) korean = true
     else if (byte === SHIFT_IN) korean = false
     else out[length++] = korean && byte > 0x20 ? byte | 0x80 : byte

@@ -5,5 +5,5 @@ const UPPER =
 
 /** Reads bytes as Windows-1252, which every byte is valid in: the last guess for unlabelled Western text. */
 export function decodeWindows1252(bytes: Buffer): string {
-  return bytes.latin1Slice().replace(/[\x80-\x9f]/g, control => UPPER[control.charCodeAt(0) - 0x80]!)
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, control => UPPER[control.charCodeAt(0) - 0x80]!)
 }

@@ -35,7 +35,8 @@ export function learn(memory: Memory, gist: Gist): void {
     learnTraits(memory, account, gist)
     learnPairs(memory, address, gist)
     learnLinks(memory, address, gist)
-    if (gist.thread.self !== undefined) remember(memory.threadMails, gist.thread.self, { account: address, at }, KEPT_THREAD_MAILS)
+    if (gist.thread.self !== undefined)
+      remember(memory.threadMails, gist.thread.self, { account: address, at }, KEPT_THREAD_MAILS)
     memory.lines.add(gist.words.ownPrints, print32(address))
   }
 }

@@ -48,7 +48,8 @@ export function surprises(memory: Memory, account: Account, trait: Trait, gist: 
     const share = shareOf(tally, value, gist.at)
     return {
       value,
-      bits: seen === undefined ? limited(Math.log2(OTHERS / expected)) : rarity(tally, everybody, value, gist.at, expected),
+      bits:
+        seen === undefined ? limited(Math.log2(OTHERS / expected)) : rarity(tally, everybody, value, gist.at, expected),
       share,
       mails: seen?.mails ?? 0,
       last: seen?.last,

@@ -111,7 +111,10 @@ function mergeSeen(one: Seen, other: Seen): Seen {
 
 function forgetFaintest(tally: Tally): void {
   const kept = [...tally.values]
-    .sort(([a, one], [b, other]) => faded(other.weight, tally.last - other.last) - faded(one.weight, tally.last - one.last) || (a < b ? -1 : 1))
+    .sort(
+      ([a, one], [b, other]) =>
+        faded(other.weight, tally.last - other.last) - faded(one.weight, tally.last - one.last) || (a < b ? -1 : 1),
+    )
     .slice(0, KEPT)
   tally.values.clear()
   for (const [value, seen] of kept) tally.values.set(value, seen)

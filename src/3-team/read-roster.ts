@@ -13,17 +13,31 @@ function readTable(text: string): { people: Person[]; troubles: string[] } {
   const rows = cells(text)
   const heading = rows[0]?.map(cell => cell.trim().toLowerCase()) ?? []
   const column = (pattern: RegExp) => heading.findIndex(name => pattern.test(name))
-  const [name, role, status, writesFor, phone] = [/^(?:full |display )?name$/, /role|title|position/, /status/, /assist|writes/, /phone|mobile/].map(column)
+  const [name, role, status, writesFor, phone] = [
+    /^(?:full |display )?name$/,
+    /role|title|position/,
+    /status/,
+    /assist|writes/,
+    /phone|mobile/,
+  ].map(column)
   const mail = heading.flatMap((title, index) => (/mail|address/.test(title) ? [index] : []))
   if (mail.length === 0) {
-    return { people: [], troubles: ['The roster has no column for addresses. Name one “addresses” or “email” in its first line.'] }
+    return {
+      people: [],
+      troubles: ['The roster has no column for addresses. Name one “addresses” or “email” in its first line.'],
+    }
   }
-  const cell = (row: readonly string[], index: number | undefined) => (index === undefined ? '' : (row[index] ?? '').trim())
+  const cell = (row: readonly string[], index: number | undefined) =>
+    index === undefined ? '' : (row[index] ?? '').trim()
   const troubles: string[] = []
   const people = rows.slice(1).flatMap((row, index): Person[] => {
-    const addresses = mail.flatMap(place => cell(row, place).split(/[\s;|]+/)).map(address => address.toLowerCase()).filter(address => address.includes('@'))
+    const addresses = mail
+      .flatMap(place => cell(row, place).split(/[\s;|]+/))
+      .map(address => address.toLowerCase())
+      .filter(address => address.includes('@'))
     if (addresses.length === 0) {
-      if (row.some(value => value.trim() !== '')) troubles.push(`Line ${index + 2} of the roster names no mail address and was left out.`)
+      if (row.some(value => value.trim() !== ''))
+        troubles.push(`Line ${index + 2} of the roster names no mail address and was left out.`)
       return []
     }
     return [
@@ -76,11 +90,18 @@ function cells(text: string): string[][] {
 function readCards(text: string): { people: Person[]; troubles: string[] } {
   const troubles: string[] = []
   // RFC 6350 §3.2: a line that begins with white space goes on with the line before.
-  const cards = text.replace(/\r?\n[ \t]/g, '').split(/^BEGIN:VCARD\s*$/im).slice(1)
+  const cards = text
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/^BEGIN:VCARD\s*$/im)
+    .slice(1)
   const people = cards.flatMap((card, index): Person[] => {
     const values = (name: string) =>
-      [...card.matchAll(new RegExp(`^(?:[\\w-]+\\.)?${name}(?:;[^:\\n]*)?:(.*)$`, 'gim'))].map(found => found[1]!.trim().replace(/\\([,;\\n])/g, '$1'))
-    const addresses = values('EMAIL').map(address => address.replace(/^mailto:/i, '').toLowerCase()).filter(address => address.includes('@'))
+      [...card.matchAll(new RegExp(`^(?:[\\w-]+\\.)?${name}(?:;[^:\\n]*)?:(.*)$`, 'gim'))].map(found =>
+        found[1]!.trim().replace(/\\([,;\\n])/g, '$1'),
+      )
+    const addresses = values('EMAIL')
+      .map(address => address.replace(/^mailto:/i, '').toLowerCase())
+      .filter(address => address.includes('@'))
     if (addresses.length === 0) {
       troubles.push(`Card ${index + 1} of the roster names no mail address and was left out.`)
       return []

@@ -7,7 +7,8 @@ export type Claim = 'account-turned' | 'impersonated' | 'phish'
  * Evidence of one kin has one cause: a new client brings a new Message-ID and a new order of fields. Kin is weighed
  * together, so that one cause does not count three times.
  */
-export type Kin = 'form' | 'route' | 'authentication' | 'rhythm' | 'people' | 'thread' | 'link' | 'ask' | 'wording' | 'name' | 'file'
+export type Kin =
+  'form' | 'route' | 'authentication' | 'rhythm' | 'people' | 'thread' | 'link' | 'ask' | 'wording' | 'name' | 'file'
 
 /** One thing that an evidence function saw. */
 export interface Sighting {

@@ -49,7 +49,13 @@ export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessa
         says: sentence(nameOf(given), habit.thing, usual, now, most),
         bits: most.bits,
         spans: habit.spans(given).filter(span => span !== undefined),
-        values: { value: most.value, share: most.share, mails: most.mails, history: most.history, expected: most.expected },
+        values: {
+          value: most.value,
+          share: most.share,
+          mails: most.mails,
+          history: most.history,
+          expected: most.expected,
+        },
         usual,
         now,
       })
@@ -57,7 +63,13 @@ export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessa
   }
 }
 
-function sentence(name: string, thing: string, usual: string, now: string, { mails: seen, history, share, expected }: Surprise): string {
+function sentence(
+  name: string,
+  thing: string,
+  usual: string,
+  now: string,
+  { mails: seen, history, share, expected }: Surprise,
+): string {
   const rate = `one in ${Math.max(2, Math.round(1 / expected))} honest mails of such accounts brings something new here`
   return seen === 0
     ? `The ${thing} is new for ${name}: ${now}. In ${mails(history)} before it was ${usual}; ${rate}.`
@@ -65,5 +77,8 @@ function sentence(name: string, thing: string, usual: string, now: string, { mai
 }
 
 function mostSurprising(found: readonly Surprise[]): Surprise | undefined {
-  return found.reduce<Surprise | undefined>((most, next) => (most === undefined || next.bits > most.bits ? next : most), undefined)
+  return found.reduce<Surprise | undefined>(
+    (most, next) => (most === undefined || next.bits > most.bits ? next : most),
+    undefined,
+  )
 }

@@ -5,8 +5,8 @@ import type { GivenMessage } from './given.ts'
 import * as messageEvidence from './message.ts'
 
 /** All evidence functions for one mail, in the order of their names. */
-export const messageEvidenceList: readonly EvidenceFunction<GivenMessage>[] = Object.values(messageEvidence).sort((one, other) =>
-  one.name < other.name ? -1 : 1,
+export const messageEvidenceList: readonly EvidenceFunction<GivenMessage>[] = Object.values(messageEvidence).sort(
+  (one, other) => (one.name < other.name ? -1 : 1),
 )
 
 /** What was seen in one mail, and what could not be looked at. */
@@ -27,7 +27,8 @@ export function lookAt(given: GivenMessage): Looked {
     }
     for (const sighting of answer.saw) {
       const places = sighting.spans.map(span => at(given.gist.where, span))
-      const where: readonly [Where, ...Where[]] = places.length === 0 ? [given.gist.where] : [places[0]!, ...places.slice(1)]
+      const where: readonly [Where, ...Where[]] =
+        places.length === 0 ? [given.gist.where] : [places[0]!, ...places.slice(1)]
       evidence.push({ ...sighting, name, kin, claims, where })
     }
   }

@@ -32,7 +32,10 @@ export function examiner(team: Team, card: Card): Examiner {
     look(gist) {
       release(gist.at)
       const address = accountOf(gist)
-      return examine({ gist, memory, account: address === undefined ? undefined : memory.accounts.get(address), team }, card)
+      return examine(
+        { gist, memory, account: address === undefined ? undefined : memory.accounts.get(address), team },
+        card,
+      )
     },
     take(gist, { score = 0 }) {
       if (score < STRANGE) learn(memory, gist)
@@ -63,9 +66,15 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
       if (gist.at - old.at < COPIES) break
       known.delete(key)
     }
-    const key = print32(`${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.own}`)
+    const key = print32(
+      `${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.own}`,
+    )
     const earlier = known.get(key)
-    if (earlier !== undefined && earlier.gist.messageId === gist.messageId && earlier.gist.words.own === gist.words.own) {
+    if (
+      earlier !== undefined &&
+      earlier.gist.messageId === gist.messageId &&
+      earlier.gist.words.own === gist.words.own
+    ) {
       yield { gist, examination: earlier, copy: true }
       continue
     }

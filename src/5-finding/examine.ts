@@ -40,7 +40,9 @@ export function examine(given: GivenMessage, card: Card): Examination {
  */
 function claimOf(evidence: readonly Evidence[], history: number): Claim {
   const bits = (claim: Claim, ...names: string[]) =>
-    evidence.filter(({ name, claims }) => claims.includes(claim) && (names.length === 0 || names.includes(name))).reduce((sum, each) => sum + each.bits, 0)
+    evidence
+      .filter(({ name, claims }) => claims.includes(claim) && (names.length === 0 || names.includes(name)))
+      .reduce((sum, each) => sum + each.bits, 0)
   const borrowed = bits('impersonated', 'display-name-borrowed', 'lookalike-domain', 'several-authors')
   const unauthenticated = bits('impersonated', 'authentication-failed')
   if (borrowed > 2 || (unauthenticated > 2 && history >= LEAST_HISTORY)) return 'impersonated'

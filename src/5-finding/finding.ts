@@ -40,7 +40,12 @@ export interface Finding {
 }
 
 /** Makes the finding of one examined mail; its copies are added to where it is held. */
-export function findingOf({ gist, account, claim, score = 0, history, kins, evidence, blind }: Examination, copies: readonly Examined[], rank: number, tier: 0 | 1 | 2): Finding {
+export function findingOf(
+  { gist, account, claim, score = 0, history, kins, evidence, blind }: Examination,
+  copies: readonly Examined[],
+  rank: number,
+  tier: 0 | 1 | 2,
+): Finding {
   const seen = evidence.filter(({ bits }) => bits > 0)
   return {
     id: digest(JSON.stringify([claim, gist.id, seen.map(({ name, says }) => [name, says])])),

@@ -1,3 +1,5 @@
+import { DAY, type Moment } from '#ground'
+
 import { tierOf, thresholdsOf, type Budget, type Thresholds } from './budget.ts'
 import type { Examined } from './examine-in-order.ts'
 import type { Examination } from './examine.ts'
@@ -16,12 +18,22 @@ export interface Abstained {
   readonly why: string
 }
 
+/** One week of the archive, for a picture of it. */
+export interface Week {
+  readonly from: Moment
+  messages: number
+  /** Score of its strangest mail. */
+  highest: number
+}
+
 /** The outcome of one run over an archive. */
 export interface Ranked {
   readonly findings: readonly Finding[]
   readonly abstained: readonly Abstained[]
   readonly thresholds: Thresholds
   readonly messages: number
+  /** Weeks with mail, oldest first. */
+  readonly weeks: readonly Week[]
 }
 
 /** Mails whose whole reasons are kept while running; only these can become findings. */
@@ -31,11 +43,18 @@ const BEYOND = 10
 
 /**
  * Runs through examined mails and ranks what was found. Memory does not grow with the archive: reasons are kept of the
- * strangest mails alone, and a number of all others.
+ * strangest mails alone, and a number of all others. Thresholds are drawn from all mails, findings made of those that are
+ * asked for.
  */
-export function rank(examined: Iterable<Examined>, budget: Budget, each: (score: Score) => void = () => undefined): Ranked {
+export function rank(
+  examined: Iterable<Examined>,
+  budget: Budget,
+  each: (score: Score) => void,
+  asked: (examined: Examined) => boolean,
+): Ranked {
   const scores: number[] = []
   const top = new Strangest(KEPT)
+  const weeks = new Map<number, Week>()
   const silent = new Map<string, number>()
   let messages = 0
   for (const one of examined) {
@@ -46,20 +65,38 @@ export function rank(examined: Iterable<Examined>, budget: Budget, each: (score:
     else if (score === undefined) silent.set(one.examination.account, (silent.get(one.examination.account) ?? 0) + 1)
     else {
       scores.push(score)
-      top.add(one.examination)
+      noteWeek(weeks, one.gist.at, score)
+      if (asked(one)) top.add(one.examination)
     }
   }
   const thresholds = thresholdsOf(scores, budget)
-  const found = top.sorted().map(({ examination, copies }) => ({ examination, copies, tier: tierOf(examination.score ?? 0, thresholds) }))
+  const found = top
+    .sorted()
+    .map(({ examination, copies }) => ({ examination, copies, tier: tierOf(examination.score ?? 0, thresholds) }))
   const inside = found.filter(({ tier }) => tier > 0).length
   return {
-    findings: found.slice(0, inside + BEYOND).map(({ examination, copies, tier }, index) => findingOf(examination, copies, index + 1, tier)),
+    findings: found
+      .slice(0, inside + BEYOND)
+      .map(({ examination, copies, tier }, index) => findingOf(examination, copies, index + 1, tier)),
     abstained: [...silent]
       .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-      .map(([account, count]) => ({ account, messages: count, why: 'too few mails of this account came before to know what is usual for it' })),
+      .map(([account, count]) => ({
+        account,
+        messages: count,
+        why: 'too few mails of this account came before to know what is usual for it',
+      })),
     thresholds,
     messages,
+    weeks: [...weeks.values()],
   }
+}
+
+function noteWeek(weeks: Map<number, Week>, at: Moment, score: number): void {
+  const number = Math.floor(at / (7 * DAY))
+  const week = weeks.get(number) ?? { from: (number * 7 * DAY) as Moment, messages: 0, highest: 0 }
+  week.messages++
+  week.highest = Math.max(week.highest, score)
+  weeks.set(number, week)
 }
 
 interface Kept {
@@ -87,7 +124,9 @@ class Strangest {
   }
 
   sorted(): Kept[] {
-    return [...this.#kept.values()].sort((one, other) => order(one.examination, other.examination)).slice(0, this.#limit)
+    return [...this.#kept.values()]
+      .sort((one, other) => order(one.examination, other.examination))
+      .slice(0, this.#limit)
   }
 }
 

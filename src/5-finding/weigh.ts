@@ -29,7 +29,10 @@ const CAP = 9
  * Adds up evidence, kin by kin: within a kin the strongest piece counts whole and the others little. Every step is
  * monotone: more unusual never lowers the sum, and nothing that speaks for innocence takes away from another kin.
  */
-export function weigh(evidence: readonly Evidence[], card: Card): { readonly bits: number; readonly kins: readonly Weighed[] } {
+export function weigh(
+  evidence: readonly Evidence[],
+  card: Card,
+): { readonly bits: number; readonly kins: readonly Weighed[] } {
   const byKin = new Map<Kin, number[]>()
   for (const { name, kin, bits } of evidence) {
     byKin.set(kin, [...(byKin.get(kin) ?? []), bits * (card.factors[name] ?? 1)])

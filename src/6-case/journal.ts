@@ -42,5 +42,7 @@ export function firstBreak(entries: readonly JournalEntry[]): number | undefined
 /** The bytes that are digested: a fixed order of fields, one a line, so that another program can do the same. */
 function sealed(entry: Omit<JournalEntry, 'digest'>): string {
   const { number, at, who, what, about, version, before } = entry
-  return [String(number), rfc3339(at), who, what, about ?? '', version, before].map(field => JSON.stringify(field)).join('\n')
+  return [String(number), rfc3339(at), who, what, about ?? '', version, before]
+    .map(field => JSON.stringify(field))
+    .join('\n')
 }

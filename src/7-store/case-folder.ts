@@ -1,6 +1,19 @@
 import { Outage, type Digest } from '#ground'
 
-import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, fsyncSync, closeSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  fsyncSync,
+  closeSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,7 +36,9 @@ const DATABASE = 'case.sqlite'
 export function openCase(folder: string): CaseFolder {
   const database = join(folder, DATABASE)
   if (existsSync(folder) && !existsSync(database) && readdirSync(folder).length > 0) {
-    throw new Outage(`${folder} is a folder with other things in it, not a case. Name a new folder for the case, or an empty one.`)
+    throw new Outage(
+      `${folder} is a folder with other things in it, not a case. Name a new folder for the case, or an empty one.`,
+    )
   }
   mkdirSync(join(folder, 'originals'), { recursive: true })
   const store = openSqlite(database, 'kept')

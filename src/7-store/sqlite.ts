@@ -27,7 +27,9 @@ function migrate(database: DatabaseSync): void {
   const done = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
   if (done > MIGRATIONS.length) {
     database.close()
-    throw new Outage(`This case was written by a newer version of Turncoat (schema ${done}, known here ${MIGRATIONS.length}). Install that version to open it.`)
+    throw new Outage(
+      `This case was written by a newer version of Turncoat (schema ${done}, known here ${MIGRATIONS.length}). Install that version to open it.`,
+    )
   }
   MIGRATIONS.slice(done).forEach(({ sql }, index) => {
     database.exec('BEGIN IMMEDIATE')
@@ -38,9 +40,7 @@ function migrate(database: DatabaseSync): void {
 }
 
 function storeOn(database: DatabaseSync): Store {
-  const insert = database.prepare(
-    'INSERT INTO instance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
+  const insert = database.prepare('INSERT INTO instance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const twin = database.prepare('SELECT source, path FROM instance WHERE mailbox = ? AND folder = ? AND sha256 = ?')
   const lastEntry = database.prepare('SELECT * FROM journal ORDER BY number DESC LIMIT 1')
   const addEntry = database.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
@@ -58,22 +58,41 @@ function storeOn(database: DatabaseSync): Store {
     },
     keep({ mailbox, folder, sha256, where, stored, at, gist }: Instance): Kept {
       const path = JSON.stringify(where.path)
-      const { changes } = insert.run(mailbox, folder, sha256, where.source, path, stored?.from ?? null, stored?.to ?? null, at, gist)
+      const { changes } = insert.run(
+        mailbox,
+        folder,
+        sha256,
+        where.source,
+        path,
+        stored?.from ?? null,
+        stored?.to ?? null,
+        at,
+        gist,
+      )
       if (changes === 1) return 'new'
       const held = twin.get(mailbox, folder, sha256) as { source: string; path: string }
       return held.source === where.source && held.path === path ? 'same place' : 'duplicate'
     },
-    sources: () => database.prepare('SELECT digest, name, mailbox, size, taken FROM source ORDER BY name, digest, mailbox').all() as unknown as Seal[],
+    sources: () =>
+      database
+        .prepare('SELECT digest, name, mailbox, size, taken FROM source ORDER BY name, digest, mailbox')
+        .all() as unknown as Seal[],
     begin({ digest, name, mailbox, size, taken }: Seal) {
       database
-        .prepare('INSERT INTO source (digest, name, mailbox, size, taken) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+        .prepare(
+          'INSERT INTO source (digest, name, mailbox, size, taken) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        )
         .run(digest, name, mailbox, size, taken)
     },
     finish({ digest, name, mailbox }) {
-      database.prepare('UPDATE source SET finished = 1 WHERE digest = ? AND name = ? AND mailbox = ?').run(digest, name, mailbox)
+      database
+        .prepare('UPDATE source SET finished = 1 WHERE digest = ? AND name = ? AND mailbox = ?')
+        .run(digest, name, mailbox)
     },
     isFinished({ digest, name, mailbox }) {
-      const row = database.prepare('SELECT finished FROM source WHERE digest = ? AND name = ? AND mailbox = ?').get(digest, name, mailbox)
+      const row = database
+        .prepare('SELECT finished FROM source WHERE digest = ? AND name = ? AND mailbox = ?')
+        .get(digest, name, mailbox)
       return row?.['finished'] === 1
     },
     putLedger(entry: LedgerEntry) {
@@ -95,13 +114,25 @@ function storeOn(database: DatabaseSync): Store {
     write(text) {
       const last = lastEntry.get()
       const entry = chain(last === undefined ? undefined : entryOf(last), text)
-      addEntry.run(entry.number, entry.at, entry.who, entry.what, entry.about ?? null, entry.version, entry.before, entry.digest)
+      addEntry.run(
+        entry.number,
+        entry.at,
+        entry.who,
+        entry.what,
+        entry.about ?? null,
+        entry.version,
+        entry.before,
+        entry.digest,
+      )
       return entry
     },
     journal: () => database.prepare('SELECT * FROM journal ORDER BY number').all().map(entryOf),
-    setting: name => database.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.['value'] as string | undefined,
+    setting: name =>
+      database.prepare('SELECT value FROM setting WHERE name = ?').get(name)?.['value'] as string | undefined,
     set(name, value) {
-      database.prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(name, value)
+      database
+        .prepare('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+        .run(name, value)
     },
     close: () => database.close(),
   }

@@ -4,5 +4,7 @@ import type { Trait } from '../trait.ts'
 export const files: Trait = {
   name: 'files',
   values: gist =>
-    gist.files.length === 0 ? ['none'] : [...new Set(gist.files.map(({ type, recognised }) => recognised ?? type))].slice(0, 8),
+    gist.files.length === 0
+      ? ['none']
+      : [...new Set(gist.files.map(({ type, recognised }) => recognised ?? type))].slice(0, 8),
 }

@@ -8,5 +8,10 @@ export const firstServer: Trait = {
   values: ({ route: { firstServer } }) =>
     firstServer === undefined
       ? []
-      : [`${firstServer.slice(0, -organisation(firstServer).length).replace(/[0-9a-f]*\d[0-9a-f]*/g, '#')}${organisation(firstServer)}`.slice(0, 120)],
+      : [
+          `${firstServer.slice(0, -organisation(firstServer).length).replace(/[0-9a-f]*\d[0-9a-f]*/g, '#')}${organisation(firstServer)}`.slice(
+            0,
+            120,
+          ),
+        ],
 }

@@ -7,6 +7,12 @@ export const linking: Trait = {
   values: gist => {
     const links = ownLinks(gist)
     if (links.length === 0) return ['no link']
-    return [...new Set(links.map(({ kind, unwrapped }) => (kind === 'anchor' ? 'behind words' : unwrapped.length > 0 ? 'redirected' : 'plain')))]
+    return [
+      ...new Set(
+        links.map(({ kind, unwrapped }) =>
+          kind === 'anchor' ? 'behind words' : unwrapped.length > 0 ? 'redirected' : 'plain',
+        ),
+      ),
+    ]
   },
 }

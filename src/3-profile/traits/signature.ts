@@ -6,6 +6,16 @@ import type { Trait } from '../trait.ts'
 export const signature: Trait = {
   name: 'signature',
   values: ({ words }) => [
-    words.signature === undefined ? 'none' : String(print32(words.signature.toLowerCase().replace(/[\d\s]+/g, ' ').trim().slice(0, 120))),
+    words.signature === undefined
+      ? 'none'
+      : String(
+          print32(
+            words.signature
+              .toLowerCase()
+              .replace(/[\d\s]+/g, ' ')
+              .trim()
+              .slice(0, 120),
+          ),
+        ),
   ],
 }

@@ -8,5 +8,7 @@ export const submission: Trait = {
   values: ({ route }) =>
     route.submissionIp === undefined && route.submission === undefined
       ? []
-      : [`${route.submission ?? 'unnamed protocol'}${route.submissionIp === undefined ? '' : ` from ${networkOf(route.submissionIp)}`}`],
+      : [
+          `${route.submission ?? 'unnamed protocol'}${route.submissionIp === undefined ? '' : ` from ${networkOf(route.submissionIp)}`}`,
+        ],
 }

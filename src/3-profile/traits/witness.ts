@@ -4,6 +4,11 @@ import type { Trait } from '../trait.ts'
 export const witness: Trait = {
   name: 'witness',
   values: ({ authentication }) =>
-    [...new Set(authentication.flatMap(({ host, says }) =>
-      says.filter(word => /^(?:dkim|spf|dmarc)=/.test(word)).map(word => `${host}: ${word}`)))].slice(0, 16),
+    [
+      ...new Set(
+        authentication.flatMap(({ host, says }) =>
+          says.filter(word => /^(?:dkim|spf|dmarc)=/.test(word)).map(word => `${host}: ${word}`),
+        ),
+      ),
+    ].slice(0, 16),
 }

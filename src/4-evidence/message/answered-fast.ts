@@ -21,7 +21,9 @@ export const answeredFast: EvidenceFunction<GivenMessage> = {
     const own = parent.account === gist.from[0]?.address
     if (minutes > 2 && !(own && minutes < 60 * 24 && gist.words.quotedLength > 0)) return NOTHING
     return saw({
-      says: own ? `${nameOf(given)} answers the account's own mail.` : `${nameOf(given)} answers within ${Math.max(1, Math.round(minutes))} minutes.`,
+      says: own
+        ? `${nameOf(given)} answers the account's own mail.`
+        : `${nameOf(given)} answers within ${Math.max(1, Math.round(minutes))} minutes.`,
       bits: own ? 0.8 : 0.5,
       spans: gist.thread.span === undefined ? [] : [gist.thread.span],
       values: { minutes: Math.round(minutes), own },

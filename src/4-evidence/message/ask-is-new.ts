@@ -58,7 +58,9 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
       const newForPair = pairs.length > 0 && !pairs.some(pair => pair.asks.has(kind))
       return { kind, words, surprise, newForPair, bits: (surprise?.bits ?? 0) + (newForPair ? 0.7 : 0) + NEED[kind] }
     })
-    const telling = asked.filter(({ surprise, newForPair }) => newForPair || (surprise?.bits ?? 0) > 0.5).sort((one, other) => other.bits - one.bits)
+    const telling = asked
+      .filter(({ surprise, newForPair }) => newForPair || (surprise?.bits ?? 0) > 0.5)
+      .sort((one, other) => other.bits - one.bits)
     const [most] = telling
     if (most === undefined) return NOTHING
     const bits = most.bits + telling.slice(1).reduce((sum, ask) => sum + 0.25 * ask.bits, 0)

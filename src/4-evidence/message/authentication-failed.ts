@@ -25,15 +25,27 @@ export const authenticationFailed: EvidenceFunction<GivenMessage> = {
   kin: 'authentication',
   claims: ['impersonated', 'phish'],
   look({ gist }) {
-    if (gist.fidelity === 'rebuilt') return blind('The mail was rebuilt from properties: what its receiving host recorded may be missing.')
+    if (gist.fidelity === 'rebuilt')
+      return blind('The mail was rebuilt from properties: what its receiving host recorded may be missing.')
     const trusted = gist.authentication.filter(({ standing }) => standing !== 'foreign')
-    if (trusted.length === 0) return blind('No Authentication-Results field of the receiving side was found, so nothing is recorded of the sender’s authentication.')
+    if (trusted.length === 0)
+      return blind(
+        'No Authentication-Results field of the receiving side was found, so nothing is recorded of the sender’s authentication.',
+      )
     const domain = organisation(gist.from[0]?.domain ?? '')
     const words = trusted.flatMap(({ says }) => says)
-    const passes = words.some(word => /^(?:dmarc|dkim|spf)=pass/.test(word) && organisation(word.split(' ')[1] ?? '') === domain)
+    const passes = words.some(
+      word => /^(?:dmarc|dkim|spf)=pass/.test(word) && organisation(word.split(' ')[1] ?? '') === domain,
+    )
     if (passes) return NOTHING
-    const failures = [...new Set(words.map(word => word.split(' ')[0]!))].filter(word => WEIGHTS[word] !== undefined).sort()
-    const strangers = [...new Set(words.filter(word => /^(?:dkim|spf)=pass/.test(word)).map(word => organisation(word.split(' ')[1] ?? '')))].filter(name => name !== '')
+    const failures = [...new Set(words.map(word => word.split(' ')[0]!))]
+      .filter(word => WEIGHTS[word] !== undefined)
+      .sort()
+    const strangers = [
+      ...new Set(
+        words.filter(word => /^(?:dkim|spf)=pass/.test(word)).map(word => organisation(word.split(' ')[1] ?? '')),
+      ),
+    ].filter(name => name !== '')
     if (failures.length === 0 && (strangers.length === 0 || gist.list !== undefined)) return NOTHING
     const other = strangers.length > 0 ? ` Authenticated was ${strangers.join(', ')} instead.` : ''
     return saw({

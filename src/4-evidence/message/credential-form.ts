@@ -13,7 +13,10 @@ export const credentialForm: EvidenceFunction<GivenMessage> = {
   claims: ['phish', 'account-turned'],
   look({ gist }) {
     const form = gist.links.find(({ kind, quoted }) => kind === 'form' && !quoted)
-    const page = gist.files.find(({ name, type, recognised }) => type === 'text/html' || recognised === 'text/html' || /\.(?:s?html?|xht(?:ml)?|svg)$/i.test(name))
+    const page = gist.files.find(
+      ({ name, type, recognised }) =>
+        type === 'text/html' || recognised === 'text/html' || /\.(?:s?html?|xht(?:ml)?|svg)$/i.test(name),
+    )
     if (form === undefined && page === undefined) return NOTHING
     const asksSignIn = gist.words.asks.some(({ kind }) => kind === 'sign-in')
     return saw({

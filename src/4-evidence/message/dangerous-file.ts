@@ -4,7 +4,8 @@ import { NOTHING, saw, type EvidenceFunction } from '../evidence.ts'
 import type { GivenMessage } from '../given.ts'
 
 /** Endings that Windows or macOS run, mount or script on opening, beside those that the type shows. */
-const RUNS = /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|lnk|url|msi|msix|appx|cpl|dll|jar|iso|img|vhdx?|chm|reg|scf|application|one|xll|wll|dmg|pkg|command|workflow)$/i
+const RUNS =
+  /\.(?:exe|scr|com|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|lnk|url|msi|msix|appx|cpl|dll|jar|iso|img|vhdx?|chm|reg|scf|application|one|xll|wll|dmg|pkg|command|workflow)$/i
 /** Office files that carry macros. */
 const MACROS = /\.(?:docm|dotm|xlsm|xlam|xltm|pptm|ppam|sldm)$/i
 /** A second ending that hides the first. */
@@ -39,8 +40,13 @@ export const dangerousFile: EvidenceFunction<GivenMessage> = {
 }
 
 function dangerOf({ name, type, recognised }: GistFile): { says: string; bits: number } | undefined {
-  if (TWO_ENDINGS.test(name) && RUNS.test(name)) return { says: 'hides an ending that runs behind one that does not', bits: 7 }
-  if (recognised !== undefined && /dosexec|portable-executable|x-msdownload|x-executable|ms-shortcut|mach-o/.test(recognised)) return { says: `is a program by its bytes (${recognised})`, bits: 6 }
+  if (TWO_ENDINGS.test(name) && RUNS.test(name))
+    return { says: 'hides an ending that runs behind one that does not', bits: 7 }
+  if (
+    recognised !== undefined &&
+    /dosexec|portable-executable|x-msdownload|x-executable|ms-shortcut|mach-o/.test(recognised)
+  )
+    return { says: `is a program by its bytes (${recognised})`, bits: 6 }
   if (RUNS.test(name)) return { says: 'is of a kind that runs or is mounted when it is opened', bits: 5 }
   if (MACROS.test(name)) return { says: 'may carry macros', bits: 3 }
   if (/[‮⁦-⁩]/.test(name)) return { says: 'has a name with signs that turn the reading direction', bits: 7 }

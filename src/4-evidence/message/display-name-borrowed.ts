@@ -20,7 +20,9 @@ export const displayNameBorrowed: EvidenceFunction<GivenMessage> = {
     const [author] = gist.from
     if (author === undefined || team.byAddress.has(author.address)) return NOTHING
     const shownAddress = /[^\s<>"(]+@[^\s<>")]+/.exec(author.name)?.[0].toLowerCase()
-    const person = team.byName.get(foldName(author.name)) ?? (shownAddress === undefined ? undefined : team.byAddress.get(shownAddress))
+    const person =
+      team.byName.get(foldName(author.name)) ??
+      (shownAddress === undefined ? undefined : team.byAddress.get(shownAddress))
     if (person === undefined || (account?.mails ?? 0) >= 12) return NOTHING
     // Lists write "Anna via list" with their own address: that is the list's doing.
     if (gist.list?.includes(organisation(author.domain)) === true) return NOTHING

@@ -27,14 +27,25 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
     const found = surprises(memory, account, traits.linkHosts, gist)
     const rate = found[0]?.expected ?? expectedOf(given)
     const ranked = links
-      .map(link => ({ link, bits: bitsOf(link, found.find(({ value }) => value === link.organisation)?.bits ?? Math.log2(0.5 / rate), gist, memory) }))
+      .map(link => ({
+        link,
+        bits: bitsOf(
+          link,
+          found.find(({ value }) => value === link.organisation)?.bits ?? Math.log2(0.5 / rate),
+          gist,
+          memory,
+        ),
+      }))
       .sort((one, other) => other.bits - one.bits)
     const [worst] = ranked
     if (worst === undefined || worst.bits < 0.5) return NOTHING
     const { link, bits } = worst
     const known = memory.linked.get(link.organisation)
     const held = account.mails
-    const others = known === undefined ? 'nobody in the material linked there before' : `${mails(known.mails)} of others linked there`
+    const others =
+      known === undefined
+        ? 'nobody in the material linked there before'
+        : `${mails(known.mails)} of others linked there`
     return saw({
       says: `${nameOf(given)} never linked to ${link.host} in ${mails(held)} before; ${others}. About ${percent(rate)} of honest mails of such accounts link somewhere new.`,
       bits,

@@ -19,7 +19,10 @@ export const linkRedirected: EvidenceFunction<GivenMessage> = {
     const found = gist.links.flatMap(link => {
       if (link.aside || link.kind === 'image') return []
       const first = hostOf(link.target)
-      const redirects = link.unwrapped.some(step => !GATEWAY.test(step)) && first !== undefined && organisation(first) !== link.organisation
+      const redirects =
+        link.unwrapped.some(step => !GATEWAY.test(step)) &&
+        first !== undefined &&
+        organisation(first) !== link.organisation
       const short = isShortener(link.host)
       return redirects || short ? [{ link, through: first ?? link.host, short }] : []
     })

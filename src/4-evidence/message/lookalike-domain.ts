@@ -16,17 +16,35 @@ export const lookalikeDomain: EvidenceFunction<GivenMessage> = {
   kin: 'name',
   claims: ['impersonated', 'phish'],
   look({ gist, team, memory }) {
-    const known = [...new Set([...team.domains, ...team.people.flatMap(({ addresses }) => addresses.map(address => address.slice(address.lastIndexOf('@') + 1)))])]
-    if (known.length === 0) return blind('Neither the team’s domains (--org) nor a roster (--roster) were given, so look-alikes cannot be told.')
+    const known = [
+      ...new Set([
+        ...team.domains,
+        ...team.people.flatMap(({ addresses }) =>
+          addresses.map(address => address.slice(address.lastIndexOf('@') + 1)),
+        ),
+      ]),
+    ]
+    if (known.length === 0)
+      return blind(
+        'Neither the team’s domains (--org) nor a roster (--roster) were given, so look-alikes cannot be told.',
+      )
     const homes = new Set(known.map(organisation))
     const shown = [
       ...gist.from.map(({ domain, span }) => ({ domain, span, what: 'The sender’s domain' })),
       ...gist.replyTo.map(({ domain, span }) => ({ domain, span, what: 'The domain for answers' })),
-      ...gist.links.filter(({ quoted, host }) => !quoted && host !== '').map(({ host, span }) => ({ domain: host, span, what: 'A link’s host' })),
+      ...gist.links
+        .filter(({ quoted, host }) => !quoted && host !== '')
+        .map(({ host, span }) => ({ domain: host, span, what: 'A link’s host' })),
     ]
     const seen = new Set<string>()
     const found = shown.flatMap(({ domain, span, what }) => {
-      if (domain === '' || seen.has(domain) || homes.has(organisation(domain)) || (memory.linked.get(organisation(domain))?.mails ?? 0) > 20) return []
+      if (
+        domain === '' ||
+        seen.has(domain) ||
+        homes.has(organisation(domain)) ||
+        (memory.linked.get(organisation(domain))?.mails ?? 0) > 20
+      )
+        return []
       seen.add(domain)
       const twin = known.map(own => ({ own, why: resembles(domain, own) })).find(({ why }) => why !== undefined)
       return twin === undefined ? [] : [{ domain, span, what, own: twin.own, why: twin.why! }]

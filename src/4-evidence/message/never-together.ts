@@ -13,7 +13,8 @@ export const neverTogether: EvidenceFunction<GivenMessage> = {
   claims: ['account-turned'],
   look(given) {
     const { account, memory, gist } = given
-    if (account === undefined || account.mails < 20) return blind('Too few mails of this account came before to know to whom it writes.')
+    if (account === undefined || account.mails < 20)
+      return blind('Too few mails of this account came before to know to whom it writes.')
     const from = gist.from[0]?.address ?? ''
     if (gist.to.length === 0) {
       return saw({

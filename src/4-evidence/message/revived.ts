@@ -15,7 +15,8 @@ export const revived: EvidenceFunction<GivenMessage> = {
   claims: ['account-turned'],
   look(given) {
     const { account, gist } = given
-    if (account === undefined || account.mails < 5) return blind('Too few mails of this account came before to know its pauses.')
+    if (account === undefined || account.mails < 5)
+      return blind('Too few mails of this account came before to know its pauses.')
     const silent = (gist.at - account.last) / DAY
     const usual = (account.last - account.first) / DAY / account.mails
     if (silent < 60 || silent < 8 * usual) return NOTHING

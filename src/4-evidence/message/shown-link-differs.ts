@@ -16,7 +16,8 @@ export const shownLinkDiffers: EvidenceFunction<GivenMessage> = {
   claims: ['phish', 'account-turned'],
   look({ gist, memory }) {
     const lying = gist.links.filter(
-      ({ shownHost, organisation: leads, quoted }) => !quoted && shownHost !== undefined && leads !== '' && organisation(shownHost) !== leads,
+      ({ shownHost, organisation: leads, quoted }) =>
+        !quoted && shownHost !== undefined && leads !== '' && organisation(shownHost) !== leads,
     )
     const [first] = lying
     if (first === undefined) return NOTHING

@@ -19,7 +19,8 @@ export const threadNotHeld: EvidenceFunction<GivenMessage> = {
   look(given) {
     const { gist, memory } = given
     const { thread, words } = gist
-    if (memory.mails < ENOUGH) return blind(`Only ${memory.mails} mails were read before this one: too few to say which threads should be held.`)
+    if (memory.mails < ENOUGH)
+      return blind(`Only ${memory.mails} mails were read before this one: too few to say which threads should be held.`)
     if (thread.parent === undefined) {
       if (!thread.marked) return NOTHING
       return saw({
@@ -41,4 +42,3 @@ export const threadNotHeld: EvidenceFunction<GivenMessage> = {
     })
   },
 }
-

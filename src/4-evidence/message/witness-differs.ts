@@ -12,6 +12,6 @@ export const witnessDiffers = habitEvidence({
   name: 'witness-differs',
   kin: 'authentication',
   trait: traits.witness,
-  thing: 'outcome of the receiving side\'s checks',
+  thing: "outcome of the receiving side's checks",
   spans: ({ gist }) => [...gist.authentication.map(({ span }) => span)],
 })

@@ -19,7 +19,8 @@ export const wordingShifts: EvidenceFunction<GivenMessage> = {
     if (account === undefined) return blind('Nothing was ever read of this account, so its wording is not known.')
     if (gist.words.patch) return NOTHING
     const distance = styleDistance(account.style, memory.everybody.style, gist.words.own)
-    if (distance === undefined) return blind('The text is too short, or too little was read of this account, to compare the wording.')
+    if (distance === undefined)
+      return blind('The text is too short, or too little was read of this account, to compare the wording.')
     // −0.35 is where own and foreign mails of list archives meet; a bit more for each tenth above it.
     const bits = Math.min(5, 8 * (distance + 0.35))
     if (bits < 0.4) return NOTHING

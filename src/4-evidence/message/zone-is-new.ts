@@ -12,7 +12,7 @@ export const zoneIsNew = habitEvidence({
   name: 'zone-is-new',
   kin: 'rhythm',
   trait: traits.zone,
-  thing: 'clock\'s zone',
+  thing: "clock's zone",
   reads: clockZone,
   spans: ({ gist }) => [gist.sent?.span],
 })

@@ -1,0 +1,147 @@
+import type { Run } from './text-runs.ts'
+
+/** How the letters of one text stand to those of another, both read in order. */
+export interface Alignment {
+  /** For each letter of the left text the letter of the right one that it stands for, or −1. Increasing. */
+  readonly partner: Int32Array
+  /** Letters that stand for an equal letter. */
+  readonly equal: number
+  /** Letters that stand for another letter: read wrongly, or written anew. */
+  readonly replaced: number
+  /** Gaps: places where one of the texts has letters that the other lacks, and the letters of all of them. */
+  readonly leftGaps: { readonly count: number; readonly letters: number }
+  readonly rightGaps: { readonly count: number; readonly letters: number }
+  /** The part of the right text that is spoken for: from the first letter with a partner to behind the last. */
+  readonly right: { readonly from: number; readonly to: number }
+}
+
+/** Two runs may claim the same few letters, because each was made as long as it goes. */
+const OVERLAP = 4
+/** Letters of left times letters of right up to which a gap is compared letter by letter. */
+const GAP_CELLS = 1 << 14
+
+/**
+ * Aligns two texts along the runs that they share: the runs that can be read in one order in both are its skeleton, and
+ * short gaps between them are compared letter by letter, which catches what a bad scan changed. What stands in long gaps
+ * stays without partner: there the texts differ.
+ */
+export function alignLetters(left: Uint16Array, right: Uint16Array, runs: readonly Run[]): Alignment {
+  const partner = new Int32Array(left.length).fill(-1)
+  let leftFrom = 0
+  let rightFrom = 0
+  let first = true
+  for (const run of chain(runs)) {
+    // What an earlier run has taken already is cut off.
+    const cut = Math.max(0, leftFrom - run.left, rightFrom - run.right)
+    if (cut >= run.length) continue
+    const begin = first ? Math.max(0, run.right - 2 * (run.left - leftFrom)) : rightFrom
+    fillGap({ left, right, partner }, leftFrom, run.left + cut, begin, run.right + cut)
+    for (let step = cut; step < run.length; step++) partner[run.left + step] = run.right + step
+    leftFrom = run.left + run.length
+    rightFrom = run.right + run.length
+    first = false
+  }
+  if (!first) {
+    const end = Math.min(right.length, rightFrom + 2 * (left.length - leftFrom))
+    fillGap({ left, right, partner }, leftFrom, left.length, rightFrom, end)
+  }
+  return measured(left, right, partner)
+}
+
+/** The heaviest sequence of runs that is in order in both texts. n log n, by a tree of best sums (Fenwick, 1994). */
+function chain(runs: readonly Run[]): Run[] {
+  const byLeftEnd = runs.map(({ left, length }) => left + length).sort((one, other) => one - other)
+  const best = new Int32Array(runs.length + 1).fill(-1)
+  const weight = new Float64Array(runs.length)
+  const before = new Int32Array(runs.length).fill(-1)
+  let last = -1
+  runs.forEach((run, index) => {
+    let behind = -1
+    for (let node = countUpTo(byLeftEnd, run.left + OVERLAP); node > 0; node -= node & -node)
+      if (best[node] !== -1 && (behind === -1 || weight[best[node]!]! > weight[behind]!)) behind = best[node]!
+    before[index] = behind
+    weight[index] = run.length + (behind === -1 ? 0 : weight[behind]!)
+    for (let node = countUpTo(byLeftEnd, run.left + run.length); node <= runs.length; node += node & -node)
+      if (best[node] === -1 || weight[best[node]!]! < weight[index]!) best[node] = index
+    if (last === -1 || weight[index]! > weight[last]!) last = index
+  })
+  const chosen: Run[] = []
+  for (let index = last; index !== -1; index = before[index]!) chosen.push(runs[index]!)
+  return chosen.reverse()
+}
+
+function countUpTo(sorted: readonly number[], most: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! <= most) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+interface Texts {
+  readonly left: Uint16Array
+  readonly right: Uint16Array
+  readonly partner: Int32Array
+}
+
+/** Gives partners to the letters of a short gap, by least edits (Levenshtein, 1965). */
+function fillGap({ left, right, partner }: Texts, leftFrom: number, leftTo: number, rightFrom: number, rightTo: number) {
+  const rows = leftTo - leftFrom
+  const columns = rightTo - rightFrom
+  if (rows <= 0 || columns <= 0 || (rows + 1) * (columns + 1) > GAP_CELLS) return
+  const width = columns + 1
+  const edits = new Uint16Array((rows + 1) * width)
+  // A gap at either end of the right text costs nothing there: an excerpt begins and ends where it likes.
+  const [openStart, openEnd] = [leftFrom === 0, leftTo === left.length]
+  for (let column = 1; column < width; column++) edits[column] = openStart ? 0 : column
+  for (let row = 1; row <= rows; row++) {
+    edits[row * width] = row
+    const letter = left[leftFrom + row - 1]
+    for (let column = 1; column < width; column++) {
+      const place = row * width + column
+      const kept = edits[place - width - 1]! + (letter === right[rightFrom + column - 1] ? 0 : 1)
+      edits[place] = Math.min(kept, edits[place - 1]! + 1, edits[place - width]! + 1)
+    }
+  }
+  let row = rows
+  let column = columns
+  if (openEnd)
+    for (let other = 0; other < width; other++)
+      if (edits[rows * width + other]! < edits[rows * width + column]!) column = other
+  while (row > 0 && column > 0) {
+    const place = row * width + column
+    const same = left[leftFrom + row - 1] === right[rightFrom + column - 1]
+    if (edits[place] === edits[place - width - 1]! + (same ? 0 : 1)) {
+      partner[leftFrom + --row] = rightFrom + --column
+    } else if (edits[place] === edits[place - width]! + 1) row--
+    else column--
+  }
+}
+
+function measured(left: Uint16Array, right: Uint16Array, partner: Int32Array): Alignment {
+  let [equal, replaced, from, to] = [0, 0, 0, 0]
+  const leftGaps = { count: 0, letters: 0 }
+  const rightGaps = { count: 0, letters: 0 }
+  let inGap = false
+  for (let index = 0; index < partner.length; index++) {
+    const other = partner[index]!
+    if (other === -1) {
+      if (!inGap) leftGaps.count++
+      leftGaps.letters++
+      inGap = true
+      continue
+    }
+    inGap = false
+    if (equal + replaced === 0) from = other
+    else if (other > to) {
+      rightGaps.count++
+      rightGaps.letters += other - to
+    }
+    to = other + 1
+    if (left[index] === right[other]) equal++
+    else replaced++
+  }
+  return { partner, equal, replaced, leftGaps, rightGaps, right: { from, to } }
+}

@@ -1,0 +1,29 @@
+import type { Properties } from './outlook-property.ts'
+
+/** A message as Outlook keeps it, whatever wraps it (PST, MSG, TNEF): properties in place of bytes. */
+export interface OutlookMessage {
+  readonly properties: Properties
+  readonly recipients: readonly Properties[]
+  /** Read one after the other, so that only one attachment's content need be in memory. */
+  readonly attachments: Iterable<OutlookAttachment>
+}
+
+/** Something attached to an Outlook message. Its content, if it is bytes, is one of the properties. */
+export interface OutlookAttachment {
+  readonly properties: Properties
+  /** The content of an attached message. */
+  readonly message?: OutlookMessage
+}
+
+/** Classes of items that nobody sent: what they hold is kept by other programs than mail ([MS-OXOSFLD], [MS-OXCMSG]). */
+const NOT_MAIL =
+  /^IPM\.(?:Appointment|Contact|DistList|Task|StickyNote|Activity|AbchPerson|Configuration|Microsoft|OLE\.CLASS|ExtendedRule|Rule|Note\.FavoriteFolder|FreeBusy|ScheduleData|WunderbarLink|RuleOrganizer|Conversationaction|ConversationAction)(?:$|\.)/i
+
+/**
+ * Whether an item of this class is mail: IPM.Note and all that is sent like it (meeting requests, task requests, posts,
+ * reports). A class nobody knows counts as mail, since forms of companies' own are.
+ */
+export function isMailClass(messageClass: string): boolean {
+  // A task request travels as mail, a task does not; both begin with the same letters.
+  return !NOT_MAIL.test(messageClass)
+}

@@ -1,0 +1,145 @@
+import { type Pst, allNodes, findNode } from './outlook-pst.ts'
+import { readObject } from './outlook-pst-property.ts'
+import { type PstTable, openTable } from './outlook-pst-table.ts'
+import { TAG, bytesOf, numberOf, textOf } from './outlook-property.ts'
+
+/** A folder of a PST file, with all the ways in which the file tells what lies in it. */
+export interface PstFolder {
+  readonly id: number
+  /** From below the mailbox's top folder: `Inbox/Projects`. */
+  readonly path: string
+  /** Its list of items; undefined where that is lost. */
+  readonly table: PstTable | undefined
+  /** Ids of the messages that themselves name this folder as theirs. */
+  readonly children: readonly number[]
+  /** How many items it says it has. */
+  readonly told: number | undefined
+  /** False where the folder itself is lost and only its parent, or its messages, still speak of it. */
+  readonly found: boolean
+}
+
+/** The last five bits of a node id say what the node is ([MS-PST] §2.2.2.1). */
+const NODE_TYPE = 0x1f
+const FOLDER = 0x02
+const MESSAGE = 0x04
+const SUBFOLDER_TABLE = 0x0d
+const ITEM_TABLE = 0x0e
+
+/** §2.4.1: the message store and the root of all folders have fixed ids. */
+const STORE = 0x21
+const ROOT = 0x122
+
+/** Folders are not nested deeper; a damaged parent would otherwise lead in a ring. */
+const MOST_FOLDERS_DEEP = 128
+
+interface Known {
+  readonly name: string
+  readonly parent: number
+  readonly told: number | undefined
+  readonly found: boolean
+}
+
+/** All folders, one at a time since their lists can be long. Search folders are left out: they only point elsewhere. */
+export function* pstFolders(pst: Pst): Generator<PstFolder> {
+  const nodes = sortNodes(pst)
+  const known = nameFolders(pst, nodes.folders)
+  for (const parent of nodes.messages.keys())
+    if (!known.has(parent)) known.set(parent, { name: `lost-${parent}`, parent: ROOT, told: undefined, found: false })
+  const top = topFolder(pst)
+  for (const [id, folder] of [...known].sort(([one], [other]) => one - other)) {
+    const node = findNode(pst, typed(id, ITEM_TABLE))
+    yield {
+      id,
+      path: pathOf(known, id, top),
+      table: node && openTable(pst, node),
+      children: nodes.messages.get(id) ?? [],
+      told: folder.told,
+      found: folder.found,
+    }
+  }
+}
+
+interface SortedNodes {
+  /** Folder ids with their parents'. */
+  readonly folders: ReadonlyMap<number, number>
+  /** Message ids by the folder that they name. */
+  readonly messages: ReadonlyMap<number, readonly number[]>
+}
+
+function sortNodes(pst: Pst): SortedNodes {
+  const folders = new Map<number, number>()
+  const messages = new Map<number, number[]>()
+  let count = 0
+  for (const { id, parent } of allNodes(pst)) {
+    const type = id & NODE_TYPE
+    if (type === FOLDER) folders.set(id, parent)
+    if (type !== MESSAGE) continue
+    if (++count > pst.limits.containerMembers) {
+      pst.flaws.add('pst-too-many', `The file has more than ${count - 1} items; the others were left out.`)
+      break
+    }
+    const siblings = messages.get(parent)
+    if (siblings === undefined) messages.set(parent, [id])
+    else siblings.push(id)
+  }
+  return { folders, messages }
+}
+
+/** Names and parents of all folders: by themselves, and by the lists of subfolders where they are lost (§2.4.4). */
+function nameFolders(pst: Pst, folders: ReadonlyMap<number, number>): Map<number, Known> {
+  const known = new Map<number, Known>()
+  const lists = new Map<number, PstTable>()
+  for (const [id, parent] of folders) {
+    const node = findNode(pst, id)
+    const properties = node && readObject(pst, node)?.properties
+    const list = findNode(pst, typed(id, SUBFOLDER_TABLE))
+    const table = list && openTable(pst, list)
+    if (table !== undefined) lists.set(id, table)
+    if (properties === undefined) continue
+    const name = textOf(properties, TAG.displayName) ?? ''
+    known.set(id, { name, parent, told: numberOf(properties, TAG.contentCount), found: true })
+  }
+  for (const [parent, table] of lists)
+    for (const id of table.ids) {
+      if (known.has(id) || (id & NODE_TYPE) !== FOLDER) continue
+      const row = table.row(id)
+      const name = (row && textOf(row, TAG.displayName)) ?? `lost-${id}`
+      known.set(id, { name, parent, told: row && numberOf(row, TAG.contentCount), found: false })
+    }
+  for (const [id, parent] of folders)
+    if (!known.has(id)) known.set(id, { name: `lost-${id}`, parent, told: undefined, found: false })
+  return known
+}
+
+function typed(id: number, type: number): number {
+  return ((id & ~NODE_TYPE) | type) >>> 0
+}
+
+/** The folder under which the user's own folders lie (§2.4.3 IpmSubTreeEntryId: flags, store, node id). */
+function topFolder(pst: Pst): number {
+  const node = findNode(pst, STORE)
+  const properties = node && readObject(pst, node)?.properties
+  const entry = properties && bytesOf(properties, TAG.mailFolders)
+  if (entry === undefined || entry.length < 24) return ROOT
+  return new DataView(entry.buffer, entry.byteOffset, entry.length).getUint32(20, true)
+}
+
+/** Names from below the top folder, or from below the root, joined by slashes; slashes in names become spaces. */
+function pathOf(known: ReadonlyMap<number, Known>, id: number, top: number): string {
+  const names: string[] = []
+  let at = id
+  while (at !== top && at !== ROOT && names.length < MOST_FOLDERS_DEEP) {
+    const folder = known.get(at)
+    if (folder === undefined || names.length === MOST_FOLDERS_DEEP - 1) break
+    names.unshift(folder.name.replaceAll('/', ' '))
+    at = folder.parent
+  }
+  return names.join('/')
+}
+
+/** What a message store says about whose it is (§2.4.3): its display name, or its owner's. */
+export function storeName(pst: Pst): string | undefined {
+  const node = findNode(pst, STORE)
+  const properties = node && readObject(pst, node)?.properties
+  return properties && textOf(properties, TAG.displayName)
+}

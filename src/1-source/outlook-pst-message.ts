@@ -1,0 +1,68 @@
+import type { Pst } from './outlook-pst.ts'
+import type { Subnode } from './outlook-pst-block.ts'
+import type { NodeRoots } from './outlook-pst-heap.ts'
+import { type PstObject, readObject } from './outlook-pst-property.ts'
+import { openTable } from './outlook-pst-table.ts'
+import type { OutlookAttachment, OutlookMessage } from './outlook-message.ts'
+import { type Properties, TAG, TYPE } from './outlook-property.ts'
+
+/** Subnodes of a message ([MS-PST] §2.4.5): the tables of its attachments and its recipients. */
+const ATTACHMENT_TABLE = 0x671
+const RECIPIENT_TABLE = 0x692
+/** NID_TYPE_ATTACHMENT (§2.2.2.1). */
+const ATTACHMENT = 0x05
+
+/** Reads a message with its recipients and attachments; undefined where its own properties are lost. */
+export function readPstMessage(pst: Pst, node: NodeRoots, depth = 0): OutlookMessage | undefined {
+  const object = readObject(pst, node)
+  return object && messageOf(pst, object, depth)
+}
+
+function messageOf(pst: Pst, object: PstObject, depth: number): OutlookMessage {
+  return {
+    properties: object.properties,
+    recipients: recipientsOf(pst, object),
+    attachments: { [Symbol.iterator]: () => attachmentsOf(pst, object, depth) },
+  }
+}
+
+function recipientsOf(pst: Pst, { subnodes }: PstObject): readonly Properties[] {
+  const node = subnodes.get(RECIPIENT_TABLE)
+  const table = node && openTable(pst, node)
+  return (table?.ids ?? []).flatMap(id => {
+    const row = table?.row(id)
+    if (row === undefined) pst.flaws.add('pst-recipient-lost', `Recipient ${id} of the item is lost.`)
+    return row === undefined ? [] : [row]
+  })
+}
+
+/** The attachments that the table lists (§2.4.6.1), and those that lie in the message without being listed. */
+function* attachmentsOf(pst: Pst, { subnodes }: PstObject, depth: number): Generator<OutlookAttachment> {
+  const node = subnodes.get(ATTACHMENT_TABLE)
+  const listed = (node && openTable(pst, node)?.ids) ?? []
+  const lying = [...subnodes.keys()].filter(id => (id & 0x1f) === ATTACHMENT)
+  const ids = new Set([...listed, ...lying])
+  for (const id of ids) {
+    const part = subnodes.get(id)
+    const object = part && readObject(pst, part)
+    if (object === undefined) {
+      pst.flaws.add('pst-attachment-lost', `Attachment ${id} of the item is lost.`)
+      continue
+    }
+    const message = embedded(pst, object, depth)
+    yield message === undefined ? { properties: object.properties } : { properties: object.properties, message }
+  }
+}
+
+/** The message inside an attachment (§2.4.6.2.1: AttachDataObject names a subnode of it), if that is what it is. */
+function embedded(pst: Pst, { properties, subnodes }: PstObject, depth: number): OutlookMessage | undefined {
+  const content = properties.get(TAG.attachmentContent)
+  if (content?.type !== TYPE.object || content.bytes.length < 4) return undefined
+  if (depth >= pst.limits.partDepth) {
+    pst.flaws.add('pst-too-deep', `Messages lie in one another more than ${depth} deep; the inner ones were left out.`)
+    return undefined
+  }
+  const id = new DataView(content.bytes.buffer, content.bytes.byteOffset, 4).getUint32(0, true)
+  const node: Subnode | undefined = subnodes.get(id)
+  return node && readPstMessage(pst, node, depth + 1)
+}

@@ -1,0 +1,15 @@
+import type { Span } from '#ground'
+
+/** A file that stands encoded in the text of a body, as mail had them before MIME and as newsgroups still do. */
+export interface InlineFile {
+  readonly name: string
+  readonly encoding: 'x-uuencode' | 'x-yenc'
+  /** From its first to its last line, line ends included. */
+  readonly span: Span
+}
+
+/** The byte behind the line feed that ends the line. */
+export function lineEnd(text: Buffer, from: number): number {
+  const feed = text.indexOf(10, from)
+  return feed < 0 ? text.length : feed + 1
+}

@@ -1,0 +1,217 @@
+import type { Span } from '#ground'
+import { delimiterAt, nextDelimiter, type Agreement, type Delimiter } from './boundary.ts'
+import { readContentFields, type ContentFields } from './content-fields.ts'
+import { groundInside, mayHoldMore, type Ground } from './ground.ts'
+import { readHeaders, type HeaderSection } from './header.ts'
+import { readInlineFiles } from './inline-part.ts'
+import { describeLeaf, type PartDraft } from './leaf.ts'
+import { isMessage } from './role.ts'
+import { decodeTransfer, isIdentity } from './transfer-encoding.ts'
+
+/** A part that has begun: all that is known of it but its end. */
+interface OpenPart {
+  readonly index: number
+  readonly parent: number | undefined
+  readonly section: HeaderSection
+  readonly fields: ContentFields
+  /** What its body is made of, as declared. */
+  readonly kind: 'multipart' | 'message' | 'leaf'
+  children: number
+  closed: boolean
+}
+
+/** What a walk along the bytes knows: the parts around the place where it stands, outermost first. */
+interface Walk {
+  readonly ground: Ground
+  readonly agreement: Agreement
+  readonly open: OpenPart[]
+  /** The boundary of each open part that is a multipart and was not closed yet. */
+  readonly boundaries: (Buffer | undefined)[]
+  /** First byte that was not looked at; a line begins there. */
+  position: number
+}
+
+/**
+ * Reads a message and all parts in it (RFC 2045 and 2046), in one walk along the bytes: every line that begins with two
+ * hyphens is compared with the boundaries of the multiparts around it, so that an inner multipart without its closing
+ * delimiter ends where the outer one goes on. The time is linear in the bytes, times the depth at most.
+ *
+ * Answers false where the bytes of an encoded part turn out to be no message.
+ */
+export function readEntity(ground: Ground, parent: number | undefined): boolean {
+  const walk: Walk = { ground, agreement: 'whole', open: [], boundaries: [], position: 0 }
+  if (!openPart(walk, { from: 0, parent, usual: 'text/plain' })) return false
+  walkOn(walk)
+  close(walk, 0, ground.bytes.length)
+  return true
+}
+
+function walkOn(walk: Walk): void {
+  const { ground, open } = walk
+  for (;;) {
+    const top = open.at(-1)
+    if (top?.kind === 'message' && top.children === 0) {
+      const inside = { from: top.section.bodyFrom, parent: top.index, usual: 'text/plain' }
+      if (openPart(walk, inside)) {
+        top.children = 1
+        continue
+      }
+    }
+    const delimiter = nextDelimiter(ground.lines, walk.position, walk.boundaries, walk.agreement)
+    if (delimiter === undefined || !pass(walk, delimiter)) return
+  }
+}
+
+/** Goes over a delimiter: parts inside its multipart end, and unless it closes the next one begins. False: no more. */
+function pass(walk: Walk, { level, from, to, closing }: Delimiter): boolean {
+  close(walk, level + 1, from)
+  const multipart = walk.open[level]!
+  walk.position = to
+  if (closing) {
+    walk.boundaries[level] = undefined
+    multipart.closed = true
+    return true
+  }
+  // RFC 2046 §5.1.5: in a digest, a part is a message if it does not say otherwise.
+  const usual = multipart.fields.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
+  if (!openPart(walk, { from: to, parent: multipart.index, usual })) return false
+  multipart.children++
+  return true
+}
+
+/** Begins a part at a byte. False where the limits forbid one more, or where a message would have no header at all. */
+function openPart(
+  walk: Walk,
+  { from, parent, usual }: { readonly from: number; readonly parent: number | undefined; readonly usual: string },
+): boolean {
+  const { ground, open, boundaries } = walk
+  const { lines, limits, troubles, parts } = ground
+  if (!mayHoldMore(ground, { from, to: lines.length })) return false
+  const around = open.at(-1)?.kind
+  const delimits = (line: number) => delimiterAt(lines, line, boundaries, walk.agreement) !== undefined
+  const of = around === 'multipart' ? 'part' : 'message'
+  const section = readHeaders({ bytes: lines, from, of, delimits }, limits, troubles)
+  const inside = around === 'message' || (around === undefined && ground.base !== undefined)
+  if (inside && section.headers.length === 0) return false
+  const fields = readContentFields(section.headers, usual, troubles)
+  const kind = kindOf(fields, ground.depth + open.length, ground, section.span)
+  open.push({ index: parts.length, parent, section, fields, kind, children: 0, closed: false })
+  boundaries.push(kind === 'multipart' ? boundaryOf(fields) : undefined)
+  parts.push(undefined)
+  walk.position = section.bodyFrom
+  return true
+}
+
+function kindOf({ type, encoding }: ContentFields, depth: number, ground: Ground, span: Span): OpenPart['kind'] {
+  const multipart = type.startsWith('multipart/')
+  if (!multipart && !(isMessage(type) && isIdentity(encoding))) return 'leaf'
+  if (depth < ground.limits.partDepth) return multipart ? 'multipart' : 'message'
+  ground.troubles.add('parts-too-deep', span, 'Parts are nested deeper than is read; what is inside was not opened.')
+  return 'leaf'
+}
+
+function boundaryOf({ parameters }: ContentFields): Buffer | undefined {
+  const boundary = parameters['boundary'] ?? ''
+  return boundary === '' ? undefined : Buffer.from(boundary)
+}
+
+/** Ends all open parts from a level on, innermost first. */
+function close(walk: Walk, level: number, to: number): void {
+  while (walk.open.length > level) {
+    const part = walk.open.pop()!
+    walk.boundaries.pop()
+    finish(walk, part, { from: part.section.bodyFrom, to: Math.max(part.section.bodyFrom, to) })
+  }
+}
+
+function finish(walk: Walk, part: OpenPart, bodySpan: Span): void {
+  const { ground } = walk
+  const draft = draftOf(ground, part, bodySpan)
+  if (part.children > 0) {
+    if (part.kind === 'multipart' && !part.closed)
+      ground.troubles.add('multipart-unclosed', bodySpan, 'A multipart has no closing delimiter: it may have been cut.')
+  } else if (part.kind !== 'multipart' || !searchAgain(walk, part, bodySpan)) finishLeaf(walk, part, draft)
+  ground.parts[part.index] = draft
+}
+
+function draftOf(ground: Ground, { index, parent, section, fields }: OpenPart, bodySpan: Span): PartDraft {
+  const { type, parameters, disposition, fileName, contentId, encoding } = fields
+  const { headers, span: headerSpan } = section
+  const draft: PartDraft = {
+    index,
+    parent,
+    type,
+    parameters,
+    encoding,
+    headers,
+    headerSpan,
+    bodySpan,
+    role: 'container',
+  }
+  if (disposition !== undefined) draft.disposition = disposition
+  if (fileName !== undefined) draft.fileName = fileName
+  if (contentId !== undefined) draft.contentId = contentId
+  if (ground.base !== undefined) draft.base = ground.base
+  return draft
+}
+
+function finishLeaf(walk: Walk, part: OpenPart, draft: PartDraft): void {
+  const { ground, open } = walk
+  const { bodySpan } = draft
+  const decoded = decodeTransfer(ground.bytes.subarray(bodySpan.from, bodySpan.to), part.fields.encoding)
+  const depth = ground.depth + open.length + 1
+  if (isMessage(draft.type) && !isIdentity(draft.encoding) && depth < ground.limits.partDepth) {
+    const inside = groundInside(ground, { index: part.index, depth, body: bodySpan }, decoded)
+    if (readEntity(inside, part.index)) return
+  }
+  if (part.kind === 'multipart')
+    ground.troubles.add('multipart-without-parts', bodySpan, 'A multipart has no parts; its body is read as text.')
+  const fields = part.kind === 'multipart' ? { ...part.fields, type: 'text/plain' } : part.fields
+  const place = { parentType: open.at(-1)?.fields.type, first: part.index === open.length }
+  if (describeLeaf(draft, decoded, fields, { place, limits: ground.limits }))
+    ground.troubles.add('text-too-long', bodySpan, 'A text is longer than is read; the rest of it was not looked at.')
+  ground.parts[part.index] = draft
+  if (draft.role === 'body' && fields.type === 'text/plain') readInlineFiles(ground, draft, decoded)
+}
+
+/**
+ * Looks a second time for the parts of a multipart in which there seem to be none, each way once: its body may be encoded
+ * (which RFC 2045 §6.4 forbids), its boundary not declared, or its delimiters followed by something.
+ */
+function searchAgain(walk: Walk, part: OpenPart, bodySpan: Span): boolean {
+  if (walk.agreement === 'beginning') return false
+  const { ground } = walk
+  if (!isIdentity(part.fields.encoding)) {
+    const decoded = decodeTransfer(ground.bytes.subarray(bodySpan.from, bodySpan.to), part.fields.encoding)
+    const depth = ground.depth + walk.open.length
+    const inside = groundInside(ground, { index: part.index, depth, body: bodySpan }, decoded)
+    if (!walkAgain(inside, part, boundaryOf(part.fields), 0)) return false
+    ground.troubles.add('multipart-encoded', bodySpan, 'A multipart is encoded as a whole, which RFC 2045 forbids.')
+    return true
+  }
+  const lines = ground.lines.subarray(0, bodySpan.to)
+  const around = { ...ground, lines, depth: ground.depth + walk.open.length }
+  const declared = part.fields.parameters['boundary']?.trimEnd() ?? ''
+  const boundary = declared === '' ? guessBoundary(lines, bodySpan.from) : Buffer.from(declared)
+  if (boundary === undefined || !walkAgain(around, part, boundary, bodySpan.from)) return false
+  ground.troubles.add('boundary-inexact', bodySpan, 'The delimiters of a multipart are not those that it declares.')
+  return true
+}
+
+function walkAgain(ground: Ground, part: OpenPart, boundary: Buffer | undefined, position: number): boolean {
+  if (boundary === undefined) return false
+  const walk: Walk = { ground, agreement: 'beginning', open: [part], boundaries: [boundary], position }
+  walkOn(walk)
+  close(walk, 1, ground.lines.length)
+  return part.children > 0
+}
+
+/** The first line that could be a delimiter: two hyphens, a word, and behind it a field or an empty line. */
+function guessBoundary(lines: Buffer, from: number): Buffer | undefined {
+  const start = lines[from] === 45 && lines[from + 1] === 45 ? from : lines.indexOf('\n--', from, 'latin1') + 1
+  if (start === 0 && from > 0) return undefined
+  const head = /^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:[\w-]{1,60}:|\r?\n)/.exec(
+    lines.toString('latin1', start, start + 300),
+  )
+  return head === null ? undefined : Buffer.from(head[1]!, 'latin1')
+}

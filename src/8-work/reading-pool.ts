@@ -1,0 +1,81 @@
+import { Bug, insist, type Digest, type Moment, type Trouble } from '#ground'
+import type { Item } from '#source'
+
+import { Worker } from 'node:worker_threads'
+
+/** Mails that go to a reading thread together: their bytes in one piece, which changes hands without a copy. */
+export interface Batch {
+  readonly number: number
+  readonly items: readonly (Omit<Item, 'bytes'> & { readonly from: number; readonly to: number })[]
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What a reading thread gives back, in the order of the batch. */
+export interface BatchRead {
+  readonly number: number
+  readonly mails: readonly MailRead[]
+}
+
+/** One mail, read: its gist as JSON, ready for the store. */
+export interface MailRead {
+  readonly sha256: Digest
+  readonly at: Moment
+  readonly gist: string
+  readonly troubles: readonly Trouble[]
+}
+
+/** Threads that read mails. Results come in the order in which batches went in, whichever thread was faster. */
+export interface ReadingPool {
+  read(items: readonly Item[]): Promise<readonly MailRead[]>
+  close(): Promise<void>
+}
+
+/** Starts reading threads. Reading is pure, so that how many there are changes the time and nothing else. */
+export function readingPool(threads: number): ReadingPool {
+  const waiting = new Map<
+    number,
+    { resolve: (mails: readonly MailRead[]) => void; reject: (reason: unknown) => void }
+  >()
+  const fail = (reason: unknown) => {
+    for (const { reject } of waiting.values()) reject(reason)
+    waiting.clear()
+  }
+  const workers = Array.from({ length: threads }, () => {
+    const worker = new Worker(new URL('reading-worker.ts', import.meta.url))
+    worker.on('message', ({ number, mails }: BatchRead) => {
+      waiting.get(number)?.resolve(mails)
+      waiting.delete(number)
+    })
+    worker.on('error', fail)
+    worker.on('exit', code => {
+      if (waiting.size > 0) fail(new Bug(`A reading thread ended with ${code} in the middle of its work.`))
+    })
+    return worker
+  })
+  insist(workers.length > 0, 'A pool needs a thread.')
+  let number = 0
+  return {
+    read(items) {
+      const batch = batchOf(number++, items)
+      return new Promise((resolve, reject) => {
+        waiting.set(batch.number, { resolve, reject })
+        workers[batch.number % workers.length]!.postMessage(batch, [batch.bytes.buffer])
+      })
+    },
+    async close() {
+      await Promise.all(workers.map(worker => worker.terminate()))
+    },
+  }
+}
+
+function batchOf(number: number, items: readonly Item[]): Batch {
+  const bytes = new Uint8Array(items.reduce((sum, item) => sum + item.bytes.length, 0))
+  let to = 0
+  const placed = items.map(({ bytes: own, ...rest }) => {
+    const from = to
+    bytes.set(own, from)
+    to += own.length
+    return { ...rest, from, to }
+  })
+  return { number, items: placed, bytes }
+}

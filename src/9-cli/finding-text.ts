@@ -1,0 +1,79 @@
+import { rfc3339, type Where } from '#ground'
+import type { Finding } from '#finding'
+
+import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
+
+/** Pieces of evidence that are printed of one finding; the rest is in `--json` and `--html`. */
+const PRINTED = 7
+
+/** One finding for a person: the plain sentence first, then why, what speaks against it, and what to do. */
+export function findingText(finding: Finding, terminal: Terminal): string {
+  const paint = paintFor(terminal)
+  const width = Math.min(100, terminal.columns ?? 100)
+  const { evidence, against, blind, held, tier, score, rank, at } = finding
+  const mark = tier === 2 ? paint.alarm('●●') : tier === 1 ? paint.warn('● ') : paint.faint('○ ')
+  const lines = [
+    `${String(rank).padStart(3)} ${mark} ${paint.strong(safe(claimSentence(finding)))}`,
+    wrapped(
+      safe(
+        `“${finding.subject}”, ${rfc3339(at)}${finding.to.length === 0 ? '' : `, to ${finding.to.slice(0, 3).join(', ')}${finding.to.length > 3 ? ` and ${finding.to.length - 3} more` : ''}`}.`,
+      ),
+      width,
+      '       ',
+    ),
+    wrapped(
+      safe(
+        `Held in ${held.map(({ mailbox, folder }) => (folder === '' ? mailbox : `${mailbox}/${folder}`)).join(', ')}. Score ${score.toFixed(1)} from ${counted(evidence.length, 'piece')} of evidence; ${counted(finding.history, 'earlier mail')} of this account known.`,
+      ),
+      width,
+      '       ',
+    ),
+    paint.faint('       Why'),
+    ...evidence
+      .slice(0, PRINTED)
+      .map(
+        ({ says, bits, where }) =>
+          `${wrapped(safe(`+${bits.toFixed(1)}  ${says}`), width, '         ')}\n${paint.faint(wrapped(safe(placeText(where[0])), width, '               '))}`,
+      ),
+    ...(evidence.length > PRINTED
+      ? [`         and ${counted(evidence.length - PRINTED, 'weaker piece')} (see --json or --html)`]
+      : []),
+    paint.faint('       What speaks against it'),
+    ...(against.length === 0
+      ? ['         Nothing was found that does.']
+      : against.map(({ says, bits }) => wrapped(safe(`${bits.toFixed(1)}  ${says}`), width, '         '))),
+    ...(blind.length === 0
+      ? []
+      : [
+          paint.faint('       What could not be looked at'),
+          ...blind.map(why => wrapped(safe(why), width, '         ')),
+        ]),
+    paint.faint('       What to do next'),
+    wrapped(safe(nextStep(finding)), width, '         '),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The claim in one plain sentence. */
+export function claimSentence({ claim, account, name, tier }: Finding): string {
+  const who = name === '' || name === account ? account : `${name} <${account}>`
+  const sure = tier === 2 ? 'is very likely' : tier === 1 ? 'is likely' : 'may be'
+  if (claim === 'account-turned') return `This mail ${sure} not by ${who}, though it came from that account.`
+  if (claim === 'impersonated') return `This mail ${sure} by somebody who pretends to be ${who}.`
+  return `This mail from ${who} ${sure} an attempt at phishing.`
+}
+
+/** What the reader should do, in the order in which it helps. */
+export function nextStep({ claim, name, account }: Finding): string {
+  const who = name === '' ? account : name
+  if (claim === 'account-turned')
+    return `Do not answer the mail and open nothing in it. Call ${who} on a number that you had before, and ask whether they wrote it.`
+  if (claim === 'impersonated')
+    return `Do not answer. If it could be real, ask ${who} on a way that you used before. If the address is theirs, add it to the roster.`
+  return 'Do not click and do not answer. Show it to whoever looks after security; if somebody clicked, change that password from another device.'
+}
+
+/** Where evidence stands: the way in, and the bytes. */
+export function placeText({ path, span }: Where): string {
+  return `${path.join(' › ')}${span === undefined ? '' : `, bytes ${span.from}–${span.to}`}`
+}

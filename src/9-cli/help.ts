@@ -1,0 +1,64 @@
+import type { OptionName } from './options.ts'
+import { paintFor, wrapped, type Terminal } from './terminal.ts'
+import type { Verb } from './verb.ts'
+
+/** What each option does, and what it takes. */
+const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
+  json: ['--json', 'one JSON object a line instead of text'],
+  html: ['--html FILE', 'also write one self-contained page, safe to open'],
+  scores: ['--scores FILE', 'also write the score of every mail, one JSON object a line'],
+  case: ['--case DIR', 'keep everything in this case'],
+  budget: ['--budget N/M', 'how many alerts you can bear in how many mails (1/1000)'],
+  org: ['--org DOMAIN', 'a domain of your own team; may be repeated'],
+  roster: ['--roster FILE', 'who belongs to the team: CSV or vCard with current and former people'],
+  keys: ['--keys FILE', 'DKIM keys with their dates'],
+  since: ['--since DATE', 'only findings from then on (2024-06-01)'],
+  until: ['--until DATE', 'only findings before then'],
+  mailbox: ['--mailbox NAME', 'whose mailbox the sources after it are'],
+  account: ['--account ADDRESS', 'the account that it is about'],
+  threads: ['--threads N', 'how many processor cores to read with (all)'],
+  quiet: ['--quiet', 'no progress, no list of what was read'],
+  help: ['--help', 'this text'],
+  version: ['--version', 'the version'],
+}
+
+const HEADING = 'Turncoat finds the trusted account that has been turned against its friends.'
+
+/** What `turncoat --help` prints. */
+export function overview(verbs: readonly Verb[], terminal: Terminal): string {
+  const { strong, faint } = paintFor(terminal)
+  const widest = Math.max(...verbs.map(({ name, takes }) => name.length + takes.length + 1))
+  return `${strong(HEADING)}
+It works offline on files that you can get yourself. Nothing is sent anywhere.
+
+${strong('Begin here')}
+  turncoat scan YOUR-MAIL.mbox            ${faint('a mail export: mbox, Takeout zip, PST, Maildir, eml, …')}
+  turncoat scan samples/campaign          ${faint('the fictional sample that comes with it')}
+
+${strong('What you can ask')}
+${verbs.map(({ name, takes, answers }) => `  turncoat ${`${name} ${takes}`.padEnd(widest)}  ${answers}`).join('\n')}
+
+turncoat VERB --help explains each of them. Exit status: 0 done, whatever was found; 1 it failed; 2 wrong usage.
+`
+}
+
+/** What `turncoat VERB --help` prints. */
+export function helpFor({ name, takes, answers, explains, options, examples }: Verb, terminal: Terminal): string {
+  const { strong, faint } = paintFor(terminal)
+  const width = Math.min(96, terminal.columns ?? 96)
+  const rows = [...options, 'help' as const].map(option => EXPLAINED[option])
+  return `${strong(`turncoat ${name} ${takes}`)}
+${answers}
+
+${explains
+  .split('\n\n')
+  .map(paragraph => wrapped(paragraph, width, ''))
+  .join('\n\n')}
+
+${strong('Options')}
+${rows.map(([form, says]) => `  ${form.padEnd(18)}  ${says}`).join('\n')}
+
+${strong('Examples')}
+${examples.map(([line, says]) => `  ${line}\n      ${faint(says)}`).join('\n')}
+`
+}

@@ -1,0 +1,127 @@
+import { rfc3339, type Where } from '#ground'
+import type { Evidence } from '#evidence'
+import type { Abstained, Finding, Score } from '#finding'
+import type { LedgerEntry } from '#source'
+
+/** One object a line, as the contract fixes it. Fields may be added; those of the contract keep name and meaning. */
+export type JsonLine = { readonly type: string } & Readonly<Record<string, unknown>>
+
+/** The account of one container. */
+export function ledgerLine({
+  source,
+  mailbox,
+  kind,
+  expected,
+  read,
+  duplicate,
+  skipped,
+  failed,
+  troubles,
+  where,
+}: LedgerEntry): JsonLine {
+  return {
+    type: 'ledger',
+    source,
+    mailbox,
+    kind,
+    expected,
+    read,
+    duplicate,
+    skipped,
+    failed,
+    troubles: troubles.map(({ code, where: place, says }) => ({ code, path: place.path, says, ...spanFields(place) })),
+    sha256: where.source,
+  }
+}
+
+/** One ranked finding. */
+export function findingLine(finding: Finding): JsonLine {
+  const {
+    id,
+    rank,
+    claim,
+    account,
+    name,
+    messageId,
+    subject,
+    at,
+    held,
+    to,
+    score,
+    tier,
+    history,
+    kins,
+    evidence,
+    against,
+    blind,
+  } = finding
+  const [first] = held
+  return {
+    type: 'finding',
+    rank,
+    claim,
+    account,
+    subject: {
+      kind: 'message',
+      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      sha256: first.sha256,
+      mailbox: first.mailbox,
+    },
+    at: rfc3339(at),
+    score,
+    tier,
+    history,
+    evidence: evidence.map(evidenceFields),
+    against: against.map(evidenceFields),
+    blind,
+    id,
+    name,
+    title: subject,
+    to,
+    held,
+    kins,
+  }
+}
+
+function evidenceFields({ name, kin, says, bits, where, values, usual, now }: Evidence): Record<string, unknown> {
+  return {
+    name,
+    says,
+    bits: Math.round(bits * 100) / 100,
+    where: where.map(whereFields),
+    kin,
+    values,
+    ...(usual === undefined ? {} : { usual }),
+    ...(now === undefined ? {} : { now }),
+  }
+}
+
+function whereFields(where: Where): Record<string, unknown> {
+  return { source: where.source, path: where.path, ...spanFields(where) }
+}
+
+function spanFields({ span }: Where): Record<string, unknown> {
+  return span === undefined ? {} : { from: span.from, to: span.to }
+}
+
+/** An account about which nothing could be said. */
+export function abstainedLine({ account, messages, why }: Abstained): JsonLine {
+  return { type: 'abstained', account, messages, why }
+}
+
+/** One mail's score, for `--scores`. */
+export function scoreLine(
+  { examined: { gist, examination }, score }: Score,
+  tier: 0 | 1 | 2,
+): Readonly<Record<string, unknown>> {
+  return {
+    ...(gist.messageId === undefined ? { messageId: null } : { messageId: `<${gist.messageId}>` }),
+    sha256: gist.id,
+    mailbox: gist.mailbox,
+    from: examination.account,
+    at: rfc3339(gist.at),
+    score,
+    tier,
+    history: examination.history,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Progress } from '#work'
+
+import { grouped, type Terminal } from './terminal.ts'
+
+/** Milliseconds of quiet before the first line, and between two: short work stays silent, long work does not flicker. */
+const QUIET = { first: 700, between: 200 }
+
+/** Shows how far a verb has come, with rate and remaining time, on standard error where that is a terminal. */
+export interface ProgressLine {
+  show(progress: Progress): void
+  /** Takes the line away. */
+  clear(): void
+}
+
+/** Starts a progress line; silent where nobody would see it. */
+export function progressLine(terminal: Terminal, now: () => number): ProgressLine {
+  const began = now()
+  let shown = 0
+  let doing = ''
+  let since = began
+  return {
+    show(progress) {
+      const time = now()
+      if (progress.doing !== doing) {
+        doing = progress.doing
+        since = time
+      }
+      if (!terminal.lively || time - began < QUIET.first || time - shown < QUIET.between) return
+      shown = time
+      terminal.err(`\r\u001b[K${lineOf(progress, (time - since) / 1000)}`)
+    },
+    clear() {
+      if (shown > 0) terminal.err('\r\u001b[K')
+    },
+  }
+}
+
+/** `Examining 4,200 of 17,885 mails ████████░░░░ 2,310/s, 6 s left`. */
+export function lineOf({ doing, done, of, unit }: Progress, seconds: number): string {
+  const rate = seconds > 0 ? done / seconds : 0
+  const pace = rate > 0 ? `, ${grouped(rate)} a second` : ''
+  if (of === undefined) return `${doing} ${grouped(done)} ${unit}${pace}`
+  const filled = of === 0 ? 24 : Math.round((24 * done) / of)
+  const left = rate > 0 ? `, ${remaining((of - done) / rate)} left` : ''
+  return `${doing} ${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${grouped(done)} of ${grouped(of)} ${unit}${pace}${left}`
+}
+
+function remaining(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
+}

@@ -1,0 +1,19 @@
+/** The roof: opens the door for a person at a terminal. */
+import { enableCompileCache } from 'node:module'
+
+enableCompileCache()
+const { run } = await import('./9-cli/run.ts')
+
+// A reader that went away (`turncoat … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+process.exitCode = await run(process.argv.slice(2), {
+  out: text => void process.stdout.write(text),
+  err: text => void process.stderr.write(text),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  lively: process.stderr.isTTY,
+  colour,
+})
