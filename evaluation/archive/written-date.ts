@@ -65,28 +65,72 @@ export function writeZone(zone: number): string {
 }
 
 /** A date as RFC 5322 §3.3 writes it: `Tue, 6 Sep 2022 13:18:27 +0300`. */
-export function writeDate(date: WrittenDate, day: 'plain' | 'two-digits' | 'spaced' = 'plain'): string {
+export function writeDate(date: WrittenDate, day: DayStyle = 'plain'): string {
   const { year, month, weekday, hour, minute, second, day: number } = wallClock(date)
   const written = day === 'two-digits' ? two(number) : day === 'spaced' ? String(number).padStart(2, ' ') : String(number)
   return `${weekday}, ${written} ${month} ${year} ${two(hour)}:${two(minute)}:${two(second)} ${writeZone(date.zone)}`
 }
 
+/** How a program writes days under ten: `9`, ` 9` (Postfix, git) or `09` (Google). */
+export type DayStyle = 'plain' | 'spaced' | 'two-digits'
+
 const SHIFTED =
-  /(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(,\s+|\s+))?( ?\d{1,2})(\s+)(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\s+)(\d{4})(\s+)(\d\d):(\d\d):(\d\d)/g
+  /(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(,?\s+))?\b(\d{1,2})(\s+)(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\s+)(\d{4})(\s+)(\d\d):(\d\d):(\d\d)(?:(\s+)([+-]\d{4})(\s+)\(([A-Z]{3,4})\))?/g
 
 /**
- * Moves every date in a text by the same time, each in its own zone and its own way of writing. The name of a zone
- * (`EDT`) stays, which is wrong only across a change of the clocks.
+ * Moves every date in a text by the same time, each in its own zone and way of writing. A zone that is named (`EDT`)
+ * follows its change of clocks.
  */
-export function shiftDates(text: string, by: number): string {
+export function shiftDates(text: string, by: number, days: DayStyle): string {
   return text.replace(SHIFTED, (...found: (string | undefined)[]) => {
-    const [, weekday, comma, day, s1, month, s2, year, s3, hour, minute, second] = found
-    const local = Date.UTC(+year!, MONTHS.indexOf(month!), Number(day), +hour!, +minute!, +second!) + by
-    const moved = new Date(local)
+    const [, weekday, comma = '', day, s1, month, s2, year, s3, hour, minute, second, s4, offset, s5, name] = found
+    const old = readZone(offset)
+    const at = Date.UTC(+year!, MONTHS.indexOf(month!), +day!, +hour!, +minute!, +second!) - old * MINUTE + by
+    const zone = name === undefined ? { name, minutes: old } : zoneAt(name, old, at)
+    const moved = new Date(at + zone.minutes * MINUTE)
     const number = moved.getUTCDate()
-    const written = day!.startsWith('0') ? two(number) : day!.startsWith(' ') ? String(number).padStart(2) : String(number)
-    const named = weekday === undefined ? '' : `${DAYS[moved.getUTCDay()]!}${comma!}`
+    // The gap before a one-digit day is part of the day; before a two-digit one it is one space, or a fold.
+    const gap = comma.replace(/ {2}$/, ' ')
+    const written = days === 'two-digits' ? two(number) : days === 'spaced' ? String(number).padStart(2) : String(number)
+    const named = weekday === undefined ? '' : `${DAYS[moved.getUTCDay()]!}${gap}`
     const clock = [moved.getUTCHours(), moved.getUTCMinutes(), moved.getUTCSeconds()].map(two).join(':')
-    return `${named}${written}${s1!}${MONTHS[moved.getUTCMonth()]!}${s2!}${String(moved.getUTCFullYear())}${s3!}${clock}`
+    const tail = offset === undefined ? '' : `${s4!}${writeZone(zone.minutes)}${s5!}(${zone.name ?? ''})`
+    return `${named}${weekday === undefined ? String(number) : written}${s1!}${MONTHS[moved.getUTCMonth()]!}${s2!}${String(moved.getUTCFullYear())}${s3!}${clock}${tail}`
   })
+}
+
+interface Clocks {
+  readonly winter: string
+  readonly summer: string
+  readonly minutes: number
+  readonly rule: 'europe' | 'america' | 'australia'
+}
+
+const CLOCKS: readonly Clocks[] = [
+  { winter: 'CET', summer: 'CEST', minutes: 60, rule: 'europe' },
+  { winter: 'EET', summer: 'EEST', minutes: 120, rule: 'europe' },
+  { winter: 'EST', summer: 'EDT', minutes: -300, rule: 'america' },
+  { winter: 'CST', summer: 'CDT', minutes: -360, rule: 'america' },
+  { winter: 'MST', summer: 'MDT', minutes: -420, rule: 'america' },
+  { winter: 'PST', summer: 'PDT', minutes: -480, rule: 'america' },
+  { winter: 'AEST', summer: 'AEDT', minutes: 600, rule: 'australia' },
+]
+
+function zoneAt(name: string, minutes: number, at: number): { name: string; minutes: number } {
+  const clocks = CLOCKS.find(other => (other.winter === name && other.minutes === minutes) || other.summer === name)
+  if (clocks === undefined) return { name, minutes }
+  const summer = isSummer(clocks.rule, at)
+  return { name: summer ? clocks.summer : clocks.winter, minutes: clocks.minutes + (summer ? 60 : 0) }
+}
+
+/** Whether clocks are an hour ahead on that day, to the day: the hour of the change itself does not matter here. */
+function isSummer(rule: Clocks['rule'], at: number): boolean {
+  const year = new Date(at).getUTCFullYear()
+  const sunday = (month: number, first: number) => {
+    const start = new Date(Date.UTC(year, month, first))
+    return start.getTime() + ((7 - start.getUTCDay()) % 7) * 24 * 60 * MINUTE
+  }
+  if (rule === 'europe') return at >= sunday(2, 25) && at < sunday(9, 25)
+  if (rule === 'america') return at >= sunday(2, 8) && at < sunday(10, 1)
+  return at >= sunday(9, 1) || at < sunday(3, 1)
 }

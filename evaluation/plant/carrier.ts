@@ -35,9 +35,10 @@ export function takeApart(mail: Mail, listHosts: RegExp): Carrier | undefined {
   const route = fields.slice(0, boundary + 1)
   const rest = fields.slice(boundary + 1)
   const classes: ('list' | 'provider' | 'client')[] = []
+  const mailman = rest.some(({ key }) => key === 'x-beenthere')
   let behindClient = false
   for (const field of rest) {
-    const name = classOf(field, behindClient)
+    const name = classOf(field, behindClient, mailman)
     behindClient ||= name === 'client'
     classes.push(name)
   }
@@ -61,9 +62,14 @@ export function takeApart(mail: Mail, listHosts: RegExp): Carrier | undefined {
     list,
     listAt: list.length > 0 && classes.indexOf('list') < last && beenThere < 0 ? 'before-mime' : 'end',
     movesCc: beenThere >= 0 && (cc < 0 || cc > beenThere),
-    dress: beenThere >= 0 ? 'mailman' : rest.some(({ text }) => text.startsWith('From:   ')) ? 'zmailer' : 'untouched',
+    dress: beenThere >= 0 ? (isRefolded(rest) ? 'mailman' : 'untouched') : rest.some(({ text }) => text.startsWith('From:   ')) ? 'zmailer' : 'untouched',
     body: mail.bytes.subarray(bodyFrom),
   }
+}
+
+/** Mailman folds a header anew with one space, unless it could leave the mail as it was. */
+function isRefolded(fields: readonly Field[]): boolean {
+  return !fields.some(({ key, text }) => /^(?:received|dkim-signature|x-received)$/.test(key) && /\n(?:\t| {2})/.test(text))
 }
 
 /**

@@ -15,12 +15,12 @@ const CORE =
 /**
  * Classes a field by its name. What stands above the first field that only a client writes is the provider's, whatever
  * its name; a list's `Sender` is told from an author's by its value; and `X-Spam-*` behind the client's first field was
- * added by the list.
+ * added by the list, which Mailman does not do.
  */
-export function classOf(field: Field, behindClient: boolean): FieldClass {
+export function classOf(field: Field, behindClient: boolean, mailman: boolean): FieldClass {
   if (LIST.test(field.key)) return 'list'
   if (!behindClient) return CORE.test(field.key) ? 'client' : 'provider'
   if (field.key === 'sender') return /-owner@|-bounces[+@]|bounces\+/.test(field.text) ? 'list' : 'client'
-  if (behindClient && /^x-spam-/.test(field.key)) return 'list'
+  if (!mailman && /^x-spam-/.test(field.key)) return 'list'
   return PROVIDER.test(field.key) ? 'provider' : 'client'
 }

@@ -28,15 +28,27 @@ export function freshValues(chance: Random): Fresh {
 }
 
 function redraw(old: string, chance: Random): string {
-  const hex = /^[0-9a-f-]+$/.test(old) ? 'abcdef' : /^[0-9A-F-]+$/.test(old) ? 'ABCDEF' : undefined
+  const classes = classesOf(old)
+  // The letter before the padding of Base64 has few values, and the first three of a long Postfix id tell the day.
+  const kept = old.endsWith('=') ? old.search(/.=+$/) : -1
   let drawn = ''
-  for (const letter of old) {
-    if (DIGITS.includes(letter)) drawn += letter === '0' && drawn === '' ? '0' : chance.pick([...(drawn === '' ? '123456789' : DIGITS)])
-    else if (LOWER.includes(letter)) drawn += letterFrom(hex ?? LOWER, chance)
-    else if (UPPER.includes(letter)) drawn += letterFrom(hex ?? UPPER, chance)
+  for (let index = 0; index < old.length; index++) {
+    const letter = old[index]!
+    if (index === kept || index < classes.head) drawn += letter
+    else if (DIGITS.includes(letter)) drawn += drawn === '' ? (letter === '0' ? '0' : letterFrom('123456789', chance)) : letterFrom(DIGITS, chance)
+    else if (LOWER.includes(letter)) drawn += letterFrom(classes.lower, chance)
+    else if (UPPER.includes(letter)) drawn += letterFrom(classes.upper, chance)
     else drawn += letter
   }
   return drawn
+}
+
+function classesOf(old: string): { lower: string; upper: string; head: number } {
+  if (/^[0-9a-f:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
+  if (/^[0-9A-F:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
+  // Postfix writes long queue ids without vowels (enable_long_queue_ids).
+  if (/^4[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{11,16}$/.test(old)) return { lower: LOWER.replace(/[aeiou]/g, ''), upper: UPPER.replace(/[AEIOU]/g, ''), head: 3 }
+  return { lower: LOWER, upper: UPPER, head: 0 }
 }
 
 function letterFrom(letters: string, chance: Random): string {

@@ -1,5 +1,5 @@
-import { field, type Field } from '../archive/fields.ts'
-import { shiftDates } from '../archive/written-date.ts'
+import type { Field } from '../archive/fields.ts'
+import { shiftDates, type DayStyle } from '../archive/written-date.ts'
 import type { Fresh } from './fresh.ts'
 
 /** Ids that stand for an account, a tenant or a program, and so must stay what they are. */
@@ -12,7 +12,7 @@ const STEADY =
  * look like signatures and are none, so a detector that checks them is outside this evaluation.
  */
 export function refresh(old: Field, by: number, fresh: Fresh): Field {
-  const moved = shiftDates(old.text, by)
+  const moved = shiftDates(old.text, by, dayStyle(old))
   const text =
     old.key === 'received' || old.key === 'x-received'
       ? freshHop(moved, by, fresh)
@@ -22,6 +22,11 @@ export function refresh(old: Field, by: number, fresh: Fresh): Field {
           ? moved
           : freshTokens(moved, fresh)
   return { ...old, text }
+}
+
+function dayStyle({ key, text }: Field): DayStyle {
+  if (key === 'x-received' || text.includes('google.com')) return 'two-digits'
+  return text.includes('(Postfix') ? 'spaced' : 'plain'
 }
 
 function freshHop(text: string, by: number, fresh: Fresh): string {
@@ -42,8 +47,9 @@ function freshQueueId(token: string, by: number, fresh: Fresh): string {
   if (google === null) return fresh.of(token)
   const [, key, count, host, rest] = google
   const end = /^\.(\d{4})\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$/.exec(rest!)
-  const head = `${fresh.of(key!)}${count!.slice(0, 2)}${fresh.of(count!.slice(2))}${host!}`
-  if (end === null) return head + rest!.replace(/1\d{12}/, epoch => String(Number(epoch) + by))
+  const ids = key!.split('-').map(id => (id.startsWith('20020a') ? id.slice(0, 8) + fresh.of(id.slice(8)) : fresh.of(id)))
+  const head = `${ids.join('-')}${count!.slice(0, 2)}${fresh.of(count!.slice(2))}${host!}`
+  if (end === null) return head + rest!
   const [year, month, day, hour, minute, second] = end.slice(1).map(Number)
   const at = new Date(Date.UTC(year!, month! - 1, day, hour, minute, second) + by)
   return `${head}.${at.toISOString().slice(0, 19).replace(/[-T:]/g, '.')}`
@@ -83,17 +89,4 @@ export function rewitness(old: Field, signatures: readonly { readonly before: st
 /** The letters of a signature field's `b=`, without folds; '' for a field without one. */
 export function signatureLetters({ text }: Field): string {
   return /[;\s]b=\s*([A-Za-z0-9+/=\s]+)/.exec(text)?.[1]?.replace(/\s/g, '') ?? ''
-}
-
-/** A plain field with the text of a value folded at spaces, for values of our own. */
-export function folded(name: string, value: string, pad: string): Field {
-  const lines: string[] = []
-  let line = `${name}:`
-  for (const word of value.split(' ')) {
-    if (line.length + 1 + word.length > 78 && line !== `${name}:`) {
-      lines.push(line)
-      line = `${pad}${word}`
-    } else line += ` ${word}`
-  }
-  return field(name, [...lines, line].join('\n').slice(name.length + 2))
 }

@@ -52,9 +52,10 @@ function lastHop(above: readonly Field[]): number {
 function webHop(carrier: Carrier, above: readonly Field[], at: number | undefined, like: Field | undefined, chance: Random): Field | undefined {
   const { provider } = carrier.mail
   // Gmail writes no hop for its own page; and a carrier without a hop of its own was written in the page already.
-  if (provider === 'google' || (at === undefined && like === undefined && provider !== 'unknown')) return undefined
-  if (like !== undefined) return like
-  if (at === undefined) return undefined
+  if (provider === 'google') return undefined
+  if (like !== undefined || at === undefined) return like
+  // A server that does not say where it took the mail from would not say it of a page either.
+  if (!namesClient(above[at]!)) return above[at]
   const host = /\bby ([a-z0-9.-]+)/i.exec(valueOf(above[at]!))?.[1] ?? carrier.mail.from.address.split('@')[1]!
   const page = chance.pick([`webmail.${host.split('.').slice(-2).join('.')}`, 'localhost', host])
   return hop(carrier, `from ${page} (localhost [127.0.0.1])`, host, chance.pick(['ESMTP', 'ESMTPA', 'ESMTPSA']), chance)
@@ -62,11 +63,15 @@ function webHop(carrier: Carrier, above: readonly Field[], at: number | undefine
 
 function smtpHop(carrier: Carrier, above: readonly Field[], at: number | undefined, seat: Seat, chance: Random): Field {
   const { provider } = carrier.mail
-  if (at !== undefined && /\bfrom\b/.test(above[at]!.text.split(/\bby\b/)[0]!)) return moveTo(above[at]!, seat)
+  if (at !== undefined) return namesClient(above[at]!) ? moveTo(above[at]!, seat) : above[at]!
   if (provider === 'google') return googleHop(carrier, seat, chance)
   const lowest = above.findLast(({ key }) => key === 'received')
   const host = /\bby ([a-z0-9.-]+)/i.exec(valueOf(lowest ?? carrier.route.at(-1)!))?.[1] ?? carrier.mail.from.address.split('@')[1]!
   return hop(carrier, `from ${seat.machine} (${seat.reverse ?? 'unknown'} [${seat.ip}])`, host, 'ESMTPSA', chance)
+}
+
+function namesClient(hop: Field): boolean {
+  return /\bfrom\b/.test(hop.text.split(/\sby\s/)[0]!)
 }
 
 function pad({ dress }: Carrier): string {

@@ -29,9 +29,14 @@ const BLOCKS_4: readonly (readonly [block: number, bits: number, scope: IpScope]
  */
 export function ipBytes(text: string): readonly number[] | undefined {
   if (text.length > 64) return undefined
-  const plain = ipv4Bytes(text)
-  if (plain !== undefined) return plain
+  const first = text.charCodeAt(0)
+  if (first >= ZERO && first <= NINE) {
+    const plain = ipv4Bytes(text)
+    if (plain !== undefined) return plain
+  }
   let bare = text.trim()
+  // Host names are asked about far more often than addresses, and nothing of an address is in them.
+  if (!bare.startsWith('[') && !bare.includes(':')) return ipv4Bytes(bare)
   if (bare.startsWith('[') && bare.endsWith(']')) bare = bare.slice(1, -1)
   if (/^ipv6:/i.test(bare)) bare = bare.slice(5)
   if (!bare.includes(':')) return ipv4Bytes(bare)

@@ -88,6 +88,12 @@ export class ShingleIndex {
       .map(document => ({ document, bits: bits[document]!, share: Math.min(1, bits[document]! / whole) }))
   }
 
+  /** For each print the number of documents that have it. Prints that long documents leave out are counted as missing. */
+  holders(prints: Uint32Array): Uint32Array {
+    this.#seal()
+    return prints.map(print => this.#segments.reduce((sum, segment) => sum + countOf(segment, print), 0))
+  }
+
   #seal(): void {
     if (this.#open === 0) return
     this.#segments.push(
@@ -110,6 +116,11 @@ function runOf(segment: ShingleSegment, print: number): { documents: Uint32Array
   let to = from
   while (to < end && segment.lower[to] === wanted) to++
   return { documents: segment.documents, from, to }
+}
+
+function countOf(segment: ShingleSegment, print: number): number {
+  const { from, to } = runOf(segment, print)
+  return to - from
 }
 
 function distinctPrints(prints: Uint32Array): Uint32Array {

@@ -19,6 +19,8 @@ export interface Alignment {
 const OVERLAP = 4
 /** Letters of left times letters of right up to which a gap is compared letter by letter. */
 const GAP_CELLS = 1 << 14
+/** Share of a gap's letters that may be edited before the two sides count as different texts; chance alone needs more. */
+const EDITED_AT_MOST = 0.4
 
 /**
  * Aligns two texts along the runs that they share: the runs that can be read in one order in both are its skeleton, and
@@ -110,6 +112,7 @@ function fillGap({ left, right, partner }: Texts, leftFrom: number, leftTo: numb
   if (openEnd)
     for (let other = 0; other < width; other++)
       if (edits[rows * width + other]! < edits[rows * width + column]!) column = other
+  if (edits[rows * width + column]! > EDITED_AT_MOST * Math.max(rows, openStart || openEnd ? 0 : columns)) return
   while (row > 0 && column > 0) {
     const place = row * width + column
     const same = left[leftFrom + row - 1] === right[rightFrom + column - 1]

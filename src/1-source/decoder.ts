@@ -14,6 +14,8 @@ export interface Decoded {
 export interface Decoder {
   /** One step at a time: the next only after this one is done. */
   step(packed: Buffer): Promise<Decoded>
+  /** Says that there are no more bytes: an end that stood at the very end of the last step is only seen then. */
+  finish(): Promise<Decoded>
   close(): void
 }
 
@@ -47,19 +49,20 @@ function stepping(stream: InflateRaw | ZstdDecompress): Decoder {
     broken = error.message
     done()
   })
+  const result = async (before: number, work: (resolve: () => void) => void): Promise<Decoded> => {
+    if (broken === undefined && !ended) {
+      await new Promise<void>(resolve => {
+        done = resolve
+        work(resolve)
+      })
+    }
+    const taken = pieces
+    pieces = []
+    return { pieces: taken, used: stream.bytesWritten - before, ended, broken }
+  }
   return {
-    async step(packed) {
-      const before = stream.bytesWritten
-      if (broken === undefined && !ended) {
-        await new Promise<void>(resolve => {
-          done = resolve
-          stream.write(packed, () => resolve())
-        })
-      }
-      const result = { pieces, used: stream.bytesWritten - before, ended, broken }
-      pieces = []
-      return result
-    },
+    step: packed => result(stream.bytesWritten, resolve => void stream.write(packed, () => resolve())),
+    finish: () => result(stream.bytesWritten, () => void stream.end()),
     close: () => void stream.destroy(),
   }
 }

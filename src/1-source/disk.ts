@@ -39,7 +39,8 @@ export function refusal(error: unknown): string | undefined {
   return undefined
 }
 
-function orOutage(path: PathLike, error: unknown): never {
+/** Says of a refused path what it means for a person, as an Outage. What is no refusal is thrown on. */
+export function orOutage(path: PathLike, error: unknown): never {
   const says = refusal(error)
   throw says === undefined ? error : new Outage(`${String(path)} ${says}.`, { cause: error })
 }
@@ -105,19 +106,53 @@ function sealSmall(path: PathLike): Sealed | undefined {
 }
 
 /**
- * The bytes of a file in pieces of a megabyte; the next is fetched while one is worked on. A disk that fails on the way
- * is a Damage: what came before is good.
+ * The bytes of a file in pieces of a megabyte. A disk that fails on the way is a Damage: what came before is good. An
+ * Outage where the file cannot be opened.
  */
 export async function* fileBytes(path: PathLike): AsyncGenerator<Buffer, void> {
-  const file = await open(path, 'r')
+  const file = await openFile(path)
+  try {
+    yield* file.pieces(0, Infinity)
+  } finally {
+    await file.close()
+  }
+}
+
+/** A file that is open for reading here and there. */
+export interface RandomFile {
+  readonly size: number
+  /** Some bytes, fewer than asked for only at the end of the file. */
+  read(from: number, length: number): Promise<Buffer>
+  /** The bytes [from, to) in pieces; the next piece is fetched while one is worked on. */
+  pieces(from: number, to: number): AsyncGenerator<Buffer, void>
+  close(): Promise<void>
+}
+
+/** Opens a file. Throws an Outage where it may not be read. */
+export async function openFile(path: PathLike): Promise<RandomFile> {
+  const file = await open(path, 'r').catch((error: unknown) => orOutage(path, error))
+  const { size } = await file.stat()
+  const read = async (from: number, length: number) => {
+    try {
+      const piece = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - from)))
+      const { bytesRead } = await file.read(piece, 0, piece.length, from)
+      return piece.subarray(0, bytesRead)
+    } catch (error) {
+      const says = refusal(error)
+      throw says === undefined ? error : new Damage('unreadable', `The file ${says}.`)
+    }
+  }
+  return { size, read, pieces: (from, to) => pieces(read, from, to), close: () => file.close() }
+}
+
+async function* pieces(read: RandomFile['read'], from: number, to: number): AsyncGenerator<Buffer, void> {
   let next: Promise<Buffer> | undefined
   try {
-    let position = 0
+    let position = from
     const fetch = async () => {
-      const piece = Buffer.allocUnsafeSlow(PIECE)
-      const { bytesRead } = await file.read(piece, 0, PIECE, position)
-      position += bytesRead
-      return piece.subarray(0, bytesRead)
+      const piece = await read(position, Math.min(PIECE, to - position))
+      position += piece.length
+      return piece
     }
     next = fetch()
     while (true) {
@@ -128,12 +163,8 @@ export async function* fileBytes(path: PathLike): AsyncGenerator<Buffer, void> {
       next.catch(() => undefined)
       yield piece
     }
-  } catch (error) {
-    const says = refusal(error)
-    throw says === undefined ? error : new Damage('unreadable', `The file ${says}.`)
   } finally {
     await next?.catch(() => undefined)
-    await file.close()
   }
 }
 

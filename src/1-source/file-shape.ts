@@ -30,6 +30,8 @@ export function shapeOf(head: Uint8Array): FileShape | undefined {
   if (latin.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kind: 'document', ...oldOffice(latin) }
   const zipped = documentZip(head)
   if (zipped !== undefined) return { kind: 'document', sure: 'yes', what: zipped }
+  // Readers of PDF take one that begins later in the first kilobyte.
+  if (latin.slice(0, 1024).includes('%PDF-')) return { kind: 'document', sure: 'maybe', what: 'a PDF document' }
   const text = textOf(bytes)
   return text === undefined ? undefined : shapeOfText(text)
 }
@@ -37,7 +39,7 @@ export function shapeOf(head: Uint8Array): FileShape | undefined {
 function pictureOrOld(latin: string): string | undefined {
   if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return 'a WebP picture'
   if (/^ftyp(?:heic|heix|mif1|avif)/.test(latin.slice(4, 12))) return 'a HEIF picture'
-  return latin.slice(0, 1024).includes('%PDF-') ? 'a PDF document' : undefined
+  return undefined
 }
 
 /** Word, Excel and PowerPoint up to 2003 name their main stream in UTF-16 in the file's directory. */
@@ -78,7 +80,7 @@ const INDICATOR =
   /^(?:h..ps?\S{4,2000}|[\w.+-]{1,64}(?:@|\[at\])[\w.[\]-]{3,255}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|(?:\d{1,3}\[?\.\]?){3}\d{1,3}(?:\/\d\d?)?|(?:\*\.)?[\w-]{1,63}(?:\[?\.\]?[\w-]{1,63}){1,9})$/i
 
 const INDICATOR_COLUMN =
-  /(?:^|[,;\t"])(?:indicator|indicators|ioc|iocs|ioc_?type|indicator_?type|md5|sha-?1|sha-?256|domain|hash)(?:[,;\t"]|$)/i
+  /(?:^|[,;\t"])(?:indicator|indicators|ioc|iocs|ioc_?type|indicator_?type|md5|sha-?1|sha-?256|domain|domain_?name|to_ids|hash)(?:[,;\t"]|$)/i
 
 function shapeOfText(text: string): FileShape {
   const start = text.trimStart()
@@ -93,7 +95,7 @@ function shapeOfText(text: string): FileShape {
   const most = (test: RegExp) =>
     lines.length > 0 && lines.filter(line => test.test(line.trim())).length * 4 >= lines.length * 3
   if (most(STAMPED)) return { kind: 'log', sure: 'yes', what: 'a log' }
-  if (most(INDICATOR)) return { kind: 'indicator', sure: 'yes', what: 'a list of indicators' }
+  if (most(INDICATOR)) return { kind: 'indicator', sure: 'maybe', what: 'a list of indicators' }
   const columns = [',', ';', '\t'].find(
     mark => lines.length > 1 && lines.slice(0, 3).every(line => line.includes(mark)),
   )

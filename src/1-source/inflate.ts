@@ -23,7 +23,7 @@ export interface Inflated {
  */
 export async function* inflate(packed: ByteStream, fine = Infinity): AsyncGenerator<Buffer, Inflated> {
   const decoder = inflateDecoder()
-  const take = () => packed.some(packed.position < fine ? Math.min(STEP, fine - packed.position) : FINE_STEP)
+  const take = () => packed.take(packed.position < fine ? Math.min(STEP, fine - packed.position) : FINE_STEP)
   let size = 0
   let crc = 0
   try {
@@ -43,8 +43,11 @@ export async function* inflate(packed: ByteStream, fine = Infinity): AsyncGenera
         packed.unread(given.subarray(used))
         return { size, crc }
       }
-      if (next === undefined || next.length === 0)
+      if (next === undefined || next.length === 0) {
+        const last = await decoder.finish()
+        if (last.ended) return { size, crc }
         throw new Damage('compressed-cut', 'The compressed bytes end before their end.')
+      }
       given = next
     }
   } finally {
@@ -52,31 +55,56 @@ export async function* inflate(packed: ByteStream, fine = Infinity): AsyncGenera
   }
 }
 
+/** Unpacks a gzip file, all its members one after another (RFC 1952 §2.2). */
+export function gunzip(bytes: () => AsyncIterable<Uint8Array>, again: boolean): AsyncGenerator<Buffer, void> {
+  return thoroughly(members, bytes, again)
+}
+
 /**
- * Unpacks a gzip file, all its members one after another (RFC 1952 §2.2). Where it breaks and `bytes` may be asked for
- * again, the way is gone a second time with small steps at its end, and all that stands before the break is given.
+ * Unpacks, and where the stream breaks and `bytes` may be asked for again, goes the way a second time with small steps at
+ * its end, so that all that stands before the break is given.
  */
-export async function* gunzip(bytes: () => AsyncIterable<Uint8Array>, again: boolean): AsyncGenerator<Buffer, void> {
+export async function* thoroughly<Result>(
+  unpack: (packed: ByteStream, fine: number) => AsyncGenerator<Buffer, Result>,
+  bytes: () => AsyncIterable<Uint8Array>,
+  again: boolean,
+): AsyncGenerator<Buffer, Result> {
   const packed = new ByteStream(bytes())
-  let given = 0
+  const second = { packed, given: 0 }
   try {
-    for await (const piece of members(packed, Infinity)) {
-      given += piece.length
-      yield piece
-    }
+    return yield* counted(unpack(packed, Infinity), second)
   } catch (error) {
     if (!(error instanceof Damage) || error.code !== BROKEN || !again) throw error
-    yield* afterwards(members(new ByteStream(bytes()), Math.max(0, packed.position - 3 * STEP)), given)
+    second.packed = new ByteStream(bytes())
+    return yield* afterwards(unpack(second.packed, Math.max(0, packed.position - 3 * STEP)), second.given)
   } finally {
     await packed.close()
+    await second.packed.close()
   }
 }
 
-async function* afterwards(pieces: AsyncIterable<Buffer>, given: number): AsyncGenerator<Buffer, void> {
+async function* counted<Result>(
+  pieces: AsyncGenerator<Buffer, Result>,
+  count: { given: number },
+): AsyncGenerator<Buffer, Result> {
+  while (true) {
+    const step = await pieces.next()
+    if (step.done === true) return step.value
+    count.given += step.value.length
+    yield step.value
+  }
+}
+
+async function* afterwards<Result>(
+  pieces: AsyncGenerator<Buffer, Result>,
+  given: number,
+): AsyncGenerator<Buffer, Result> {
   let left = given
-  for await (const piece of pieces) {
-    if (piece.length > left) yield piece.subarray(left)
-    left = Math.max(0, left - piece.length)
+  while (true) {
+    const step = await pieces.next()
+    if (step.done === true) return step.value
+    if (step.value.length > left) yield step.value.subarray(left)
+    left = Math.max(0, left - step.value.length)
   }
 }
 

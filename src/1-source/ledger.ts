@@ -1,4 +1,5 @@
-import type { Trouble, Where } from '#ground'
+import type { PathLike } from 'node:fs'
+import type { Digest, Trouble, Where } from '#ground'
 import type { Item } from './item.ts'
 
 /** What a container holds: a mail store, a log, an archive with members, a folder with files. */
@@ -28,6 +29,16 @@ export interface LedgerEntry {
 
 /** What comes out of sources, in order: items, and for each container its account once it is finished. */
 export type Intake =
+  | {
+      /** A file on disk is opened; all items from it, until the next one, carry its digest. */
+      readonly kind: 'source'
+      readonly source: Digest
+      /** Where it lies now, for whoever wants to keep a copy. */
+      readonly file: PathLike
+      /** Its name with the folders that were handed in: `mail/anna.mbox`. */
+      readonly name: string
+      readonly size: number
+    }
   | {
       readonly kind: 'item'
       readonly item: Item

@@ -1,12 +1,9 @@
-/** What stands in the file name of a message in a Maildir, behind `:2,`: S seen, R replied, F flagged, T trashed, D draft. */
-export function maildirFlags(name: string): string | undefined {
-  // Dovecot and others write `;` or `!` where the file system has no colon.
-  return /[:;!]2,([A-Za-z]{0,64})$/.exec(name)?.[1]
-}
-
 /** The name of a folder of a Maildir from its steps: Maildir++ writes `.Work.Projects` for Work/Projects. */
 export function maildirFolder(steps: readonly string[]): string {
-  return steps.flatMap(step => (step.startsWith('.') ? step.slice(1).split('.') : [step])).map(decoded).join('/')
+  return steps
+    .flatMap(step => (step.startsWith('.') ? step.slice(1).split('.') : [step]))
+    .map(decoded)
+    .join('/')
 }
 
 /** RFC 3501 §5.1.3: names of mailboxes are written in a modified UTF-7; `&` begins what is Base64 of UTF-16. */

@@ -24,13 +24,13 @@ export function declaredLength(bytes: Buffer, ended: boolean, limit: number): De
   return { kind: 'length', body, end: body + Number(field[1]) }
 }
 
-/** Where the message after one that should end here begins. The writer may have put one or two line ends between. */
+/**
+ * Where the message after one that should end here begins: right here or behind the one empty line between messages.
+ * Being lenient by one byte more would take messages apart that another dialect has whole.
+ */
 export function landing(bytes: Buffer, end: number, ended: boolean): { readonly look: Look; readonly at: number } {
-  let at = end
-  for (let lines = 0; lines < 2; lines++) {
-    if (bytes[at] === LF) at += 1
-    else if (bytes[at] === CR && bytes[at + 1] === LF) at += 2
-  }
+  const gap = bytes[end] === LF ? 1 : bytes[end] === CR && bytes[end + 1] === LF ? 2 : 0
+  const at = end + gap
   if (ended && at === bytes.length) return { look: 'yes', at }
   if (at + 1 >= bytes.length) return { look: ended ? 'no' : 'more', at }
   return { look: bytes[at - 1] === LF ? messageBegins(bytes, at, ended) : 'no', at }

@@ -1,3 +1,4 @@
+import type { AddressBook } from './outlook-address-book.ts'
 import { decodeCodePage } from './outlook-code-page.ts'
 import { type Properties, TAG, bytesOf, codePageOf, numberOf, textOf } from './outlook-property.ts'
 import type { OutlookMessage } from './outlook-message.ts'
@@ -43,20 +44,20 @@ const RECIPIENT: AddressTags = {
 }
 
 /** Who the message is from: the one in whose name it was sent, else the one who sent it ([MS-OXOMSG] §2.2.1.43). */
-export function authorOf({ properties }: OutlookMessage): OutlookAddress | undefined {
-  return addressOf(properties, REPRESENTED, codePageOf(properties)) ?? senderOf(properties)
+export function authorOf({ properties }: OutlookMessage, book: AddressBook): OutlookAddress | undefined {
+  return addressOf(properties, REPRESENTED, codePageOf(properties), book) ?? senderOf(properties, book)
 }
 
 /** Who sent it on the author's behalf; undefined where it is the author. */
-export function deputyOf(message: OutlookMessage): OutlookAddress | undefined {
-  const sender = senderOf(message.properties)
-  const author = authorOf(message)
+export function deputyOf(message: OutlookMessage, book: AddressBook): OutlookAddress | undefined {
+  const sender = senderOf(message.properties, book)
+  const author = authorOf(message, book)
   const same = sender?.address.toLowerCase() === author?.address.toLowerCase() && sender?.name === author?.name
   return sender === undefined || same || sender.address === '' ? undefined : sender
 }
 
-function senderOf(properties: Properties): OutlookAddress | undefined {
-  return addressOf(properties, SENDER, codePageOf(properties))
+function senderOf(properties: Properties, book: AddressBook): OutlookAddress | undefined {
+  return addressOf(properties, SENDER, codePageOf(properties), book)
 }
 
 /** Where the copies went ([MS-OXOMSG] §2.2.3.1 RecipientType; its upper bits are marks of delivery). */
@@ -66,7 +67,11 @@ const KINDS = { to: 1, cc: 2, bcc: 3 } as const
 const DISPLAYED = { to: TAG.displayTo, cc: TAG.displayCc, bcc: TAG.displayBcc } as const
 
 /** The recipients of one kind; only their names where nothing else is left. */
-export function recipientsOf(message: OutlookMessage, kind: keyof typeof KINDS): readonly OutlookAddress[] {
+export function recipientsOf(
+  message: OutlookMessage,
+  kind: keyof typeof KINDS,
+  book: AddressBook,
+): readonly OutlookAddress[] {
   const { properties, recipients } = message
   if (recipients.length === 0)
     return (textOf(properties, DISPLAYED[kind]) ?? '')
@@ -75,7 +80,7 @@ export function recipientsOf(message: OutlookMessage, kind: keyof typeof KINDS):
       .filter(({ name }) => name !== '')
   return recipients
     .filter(recipient => ((numberOf(recipient, TAG.recipientType) ?? KINDS.to) & 0x0f) === KINDS[kind])
-    .flatMap(recipient => addressOf(recipient, RECIPIENT, codePageOf(properties)) ?? [])
+    .flatMap(recipient => addressOf(recipient, RECIPIENT, codePageOf(properties), book) ?? [])
 }
 
 /** Where answers should go ([MS-OXOMSG] §2.2.1.43 ReplyRecipientEntries: a counted list of entry ids). */
@@ -85,7 +90,7 @@ export function replyAddressesOf({ properties }: OutlookMessage): readonly Outlo
   const view = new DataView(list.buffer, list.byteOffset, list.byteLength)
   const found: OutlookAddress[] = []
   // FLATENTRYLIST ([MS-OXCDATA] §2.3.3): count, size, then entries that each begin with their length, in fours.
-  for (let at = 8; at + 4 < list.length && found.length < MOST_REPLIES; ) {
+  for (let at = 8; at + 4 < list.length && found.length < MOST_REPLIES;) {
     const length = view.getUint32(at, true)
     const address = readEntry(list.subarray(at + 4, at + 4 + length), codePageOf(properties))
     if (address !== undefined) found.push(address)
@@ -97,13 +102,18 @@ export function replyAddressesOf({ properties }: OutlookMessage): readonly Outlo
 const MOST_REPLIES = 100
 
 /** One person; undefined where there is neither name nor address. */
-function addressOf(properties: Properties, tags: AddressTags, codePage: number): OutlookAddress | undefined {
+function addressOf(
+  properties: Properties,
+  tags: AddressTags,
+  codePage: number,
+  book: AddressBook,
+): OutlookAddress | undefined {
   const entry = bytesOf(properties, tags.entry)
-  const oneOff = entry && readEntry(entry, codePage)
+  const oneOff = readEntry(entry, codePage)
   const written = textOf(properties, tags.address, codePage) ?? ''
-  const smtp = [textOf(properties, tags.smtp, codePage) ?? '', written, oneOff?.address ?? '']
+  const told = [textOf(properties, tags.smtp, codePage), written, oneOff?.address, book(written.toLowerCase())]
   // An Exchange address (/o=org/ou=…/cn=anna) has no @, or has it behind its slashes.
-  const address = smtp.find(isInternet) ?? ''
+  const address = told.find(address => address !== undefined && isInternet(address)) ?? ''
   const name = textOf(properties, tags.name, codePage) ?? oneOff?.name ?? ''
   return name === '' && address === '' ? undefined : { name, address: address.trim() }
 }
@@ -118,8 +128,9 @@ const ONE_OFF = '812b1fa4bea310199d6e00dd010f5402'
 const UNICODE = 0x8000
 
 /** The address in a one-off entry id: name, type and address, each ended by a NUL. */
-function readEntry(entry: Uint8Array, codePage: number): OutlookAddress | undefined {
-  if (entry.length < 24 || Buffer.from(entry.subarray(4, 20)).toString('hex') !== ONE_OFF) return undefined
+function readEntry(entry: Uint8Array | undefined, codePage: number): OutlookAddress | undefined {
+  if (entry === undefined || entry.length < 24 || Buffer.from(entry.subarray(4, 20)).toString('hex') !== ONE_OFF)
+    return undefined
   const wide = ((entry[22]! | (entry[23]! << 8)) & UNICODE) !== 0
   const text = decodeCodePage(entry.subarray(24, 24 + 4096), wide ? 1200 : codePage)
   const [name = '', type = '', address = ''] = text.split('\0', 3)

@@ -1,4 +1,5 @@
 import type { Moment } from '#ground'
+import type { AddressBook } from './outlook-address-book.ts'
 import { type OutlookAddress, authorOf, deputyOf, recipientsOf, replyAddressesOf } from './outlook-address.ts'
 import type { OutlookMessage } from './outlook-message.ts'
 import { type Properties, TAG, bytesOf, momentOf, textOf } from './outlook-property.ts'
@@ -8,11 +9,14 @@ import { type Properties, TAG, bytesOf, momentOf, textOf } from './outlook-prope
  * own order and wording; what they lack is made from properties. Fields that describe the body are left out, since the
  * body is made anew.
  */
-export function headerOf(message: OutlookMessage, mostBytes: number): string {
-  const { properties } = message
-  const fields = transportFields((textOf(properties, TAG.transportHeaders) ?? '').slice(0, mostBytes))
+export function headerOf(message: OutlookMessage, book: AddressBook, mostBytes: number): string {
+  const transport = transportFields((textOf(message.properties, TAG.transportHeaders) ?? '').slice(0, mostBytes))
+  const all = madeFields(message, book).filter(([, value]) => value !== '')
+  // Exchange's own addresses may stand in the header too; where properties know the Internet's, they are better.
+  const better = new Set(all.filter(([, value]) => value.includes('@')).map(([name]) => name.toLowerCase()))
+  const fields = transport.filter(({ key, lines }) => !(OF_PEOPLE.has(key) && better.has(key) && !lines.includes('@')))
   const present = new Set(fields.map(({ key }) => key))
-  const made = madeFields(message).filter(([name, value]) => value !== '' && !present.has(name.toLowerCase()))
+  const made = all.filter(([name]) => !present.has(name.toLowerCase()))
   return [...fields.map(({ lines }) => lines), ...made.map(([name, value]) => `${name}: ${value}\r\n`)].join('')
 }
 
@@ -41,19 +45,22 @@ function transportFields(text: string): TransportField[] {
   return fields.filter(({ key }) => !OF_THE_BODY.test(key))
 }
 
-function madeFields(message: OutlookMessage): [string, string][] {
+/** Fields that name people. */
+const OF_PEOPLE = new Set(['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'])
+
+function madeFields(message: OutlookMessage, book: AddressBook): [string, string][] {
   const { properties } = message
-  const author = authorOf(message)
-  const deputy = deputyOf(message)
+  const author = authorOf(message, book)
+  const deputy = deputyOf(message, book)
   const sent = momentOf(properties, TAG.submitted) ?? momentOf(properties, TAG.delivered)
   const index = bytesOf(properties, TAG.conversationIndex)
   return [
     ['From', author === undefined ? '' : mailboxList([author])],
     ['Sender', deputy === undefined ? '' : mailboxList([deputy])],
     ['Reply-To', mailboxList(replyAddressesOf(message))],
-    ['To', mailboxList(recipientsOf(message, 'to'))],
-    ['Cc', mailboxList(recipientsOf(message, 'cc'))],
-    ['Bcc', mailboxList(recipientsOf(message, 'bcc'))],
+    ['To', mailboxList(recipientsOf(message, 'to', book))],
+    ['Cc', mailboxList(recipientsOf(message, 'cc', book))],
+    ['Bcc', mailboxList(recipientsOf(message, 'bcc', book))],
     ['Subject', encodeText(subjectOf(properties))],
     ['Date', sent === undefined ? '' : dateText(sent)],
     ['Message-ID', plain(textOf(properties, TAG.messageId))],

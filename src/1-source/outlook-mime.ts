@@ -1,3 +1,4 @@
+import type { OutlookFile } from './outlook-file.ts'
 import { encodeText } from './outlook-header.ts'
 
 /** A MIME entity in the making: its own header lines, and its body in pieces. */
@@ -21,18 +22,8 @@ export function textEntity(subtype: string, bytes: Uint8Array, charset: string):
   return { header: lines(header), body: [readable ? withCrLf(bytes) : base64Lines(bytes)] }
 }
 
-/** What is told about a file that is attached. */
-export interface FileFacts {
-  /** `type/subtype`; anything else becomes application/octet-stream. */
-  readonly type: string
-  readonly name: string
-  readonly inline: boolean
-  readonly contentId: string
-  readonly location: string
-}
-
 /** An attached file in base64. */
-export function fileEntity(facts: FileFacts, bytes: Uint8Array): Entity {
+export function fileEntity(facts: OutlookFile, bytes: Uint8Array): Entity {
   const type = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(facts.type) ? facts.type.toLowerCase() : UNKNOWN
   // RFC 2046 §5.1, §5.2: composite types may not be in base64, and these bytes are no such entity.
   const leaf = /^(?:multipart|message)\//.test(type) ? UNKNOWN : type
@@ -43,7 +34,7 @@ export function fileEntity(facts: FileFacts, bytes: Uint8Array): Entity {
 const UNKNOWN = 'application/octet-stream'
 
 /** An attached message (RFC 2046 §5.2.1). */
-export function messageEntity(facts: FileFacts, message: readonly Uint8Array[]): Entity {
+export function messageEntity(facts: OutlookFile, message: readonly Uint8Array[]): Entity {
   const header = ['Content-Type: message/rfc822', 'Content-Transfer-Encoding: 8bit', ...placing(facts)]
   return { header: lines(header), body: message }
 }
@@ -60,7 +51,7 @@ export function multipart(subtype: string, parts: readonly Entity[], boundary: s
 }
 
 /** Content-Disposition (RFC 2183) and what names the part for others. */
-function placing({ name, inline, contentId, location }: FileFacts): string[] {
+function placing({ name, inline, contentId, location }: OutlookFile): string[] {
   const disposition = `Content-Disposition: ${inline ? 'inline' : 'attachment'}`
   const id = contentId.replace(/[\x00-\x20<>\x7f-\uffff]/g, '')
   return [
@@ -72,7 +63,10 @@ function placing({ name, inline, contentId, location }: FileFacts): string[] {
 
 /** The value of a parameter: a quoted string, or RFC 2231 §4 where it is not ASCII. */
 function parameter(value: string): string {
-  const line = value.replace(/[\x00-\x1f\x7f]+/g, ' ').slice(0, 255).toWellFormed()
+  const line = value
+    .replace(/[\x00-\x1f\x7f]+/g, ' ')
+    .slice(0, 255)
+    .toWellFormed()
   if (/^[\x20-\x7e]*$/.test(line)) return `="${line.replace(/["\\]/g, '\\$&')}"`
   return `*=UTF-8''${encodeURIComponent(line).replace(/['()*!]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)}`
 }
@@ -115,5 +109,9 @@ function isPlainText(bytes: Uint8Array): boolean {
 
 /** The text with CR LF at the end of each line, however its lines ended. */
 function withCrLf(bytes: Uint8Array): Uint8Array {
-  return latin(Buffer.from(bytes).toString('latin1').replace(/\r\n|\r|\n/g, '\r\n'))
+  return latin(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/\r\n|\r|\n/g, '\r\n'),
+  )
 }

@@ -39,6 +39,8 @@ export const TAG = {
   representedAddress: 0x0065, // SentRepresentingEmailAddress
   conversationTopic: 0x0070, // ConversationTopic
   conversationIndex: 0x0071, // ConversationIndex
+  receiverAddress: 0x0076, // ReceivedByEmailAddress
+  receivedForAddress: 0x0078, // ReceivedRepresentingEmailAddress
   transportHeaders: 0x007d, // TransportMessageHeaders
   senderEntry: 0x0c19, // SenderEntryId
   senderName: 0x0c1a, // SenderName
@@ -75,8 +77,14 @@ export const TAG = {
   smtpAddress: 0x39fe, // SmtpAddress
   internetCodePage: 0x3fde, // InternetCodepage
   codePage: 0x3ffd, // MessageCodepage
+  creatorAddress: 0x4023, // CreatorEmailAddress
+  modifierAddress: 0x4025, // LastModifierEmailAddress
   senderSmtp: 0x5d01, // SenderSmtpAddress
   representedSmtp: 0x5d02, // SentRepresentingSmtpAddress
+  receiverSmtp: 0x5d07, // ReceivedBySmtpAddress
+  receivedForSmtp: 0x5d08, // ReceivedRepresentingSmtpAddress
+  creatorSmtp: 0x5d0a, // CreatorSmtpAddress
+  modifierSmtp: 0x5d0b, // LastModifierSmtpAddress
   rowId: 0x67f2, // LtpRowId
   attachmentHidden: 0x7ffe, // AttachmentHidden
 } as const

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { type Pst, plainBlockId } from './outlook-pst.ts'
 import { decodeBlock } from './outlook-pst-encoding.ts'
 import { pstChecksum } from './outlook-pst-file.ts'
-import { pstSignature, readPlace, readWide, viewOf } from './outlook-pst-format.ts'
+import { low32, pstSignature, readPlace, readWide, viewOf } from './outlook-pst-format.ts'
 import { type BlockPlace, readBlockEntry } from './outlook-pst-index.ts'
 import { paddedBytes } from './outlook-pst-rescue.ts'
 
@@ -23,13 +23,10 @@ export interface Subnode {
 /** Reads one block, checked, decoded and unpacked; undefined where it is lost. What is wrong with it is a flaw. */
 export function readBlock(pst: Pst, id: number): Uint8Array | undefined {
   const key = plainBlockId(id)
-  const entry = pst.blocks.find(key)
-  const listed = entry === undefined ? undefined : readBlockEntry(pst.format, entry)
-  const found = (listed && fetchBlock(pst, key, listed)) ?? fetchRescued(pst, key)
+  const listed = listedPlace(pst, key)
+  const found = fetchBlock(pst, key, listed) ?? fetchBlock(pst, key, pst.rescued.blocks.get(key))
   if (found === undefined) {
-    const why = pst.bytes.exhausted() ? 'was not read: the file asks for too much work' : 'is missing'
-    const span = listed && { from: listed.offset, to: listed.offset + listed.size }
-    pst.flaws.add('pst-block-missing', `Data block ${key}${span ? ` at byte ${span.from}` : ''} ${why}.`, span)
+    missing(pst, key, listed)
     return undefined
   }
   const { bytes, place, sound } = found
@@ -40,16 +37,30 @@ export function readBlock(pst: Pst, id: number): Uint8Array | undefined {
       { from: place.offset, to: place.offset + place.size },
     )
   // §2.2.2.2: bit 1 marks internal blocks, which are never encoded.
-  if ((key & 2) === 0) decodeBlock(bytes, pst.encoding, key)
+  if (!isInternal(key)) decodeBlock(bytes, pst.encoding, key)
   return place.unpacked === place.size ? bytes : unpack(pst, key, bytes, place)
 }
 
 /** A block's bytes as they are stored, not decoded; undefined where it is lost. */
 export function readStored(pst: Pst, id: number): Uint8Array | undefined {
   const key = plainBlockId(id)
+  return (fetchBlock(pst, key, listedPlace(pst, key)) ?? fetchBlock(pst, key, pst.rescued.blocks.get(key)))?.bytes
+}
+
+function listedPlace(pst: Pst, key: number): BlockPlace | undefined {
   const entry = pst.blocks.find(key)
-  const listed = entry && readBlockEntry(pst.format, entry)
-  return ((listed && fetchBlock(pst, key, listed)) ?? fetchRescued(pst, key))?.bytes
+  return entry === undefined ? undefined : readBlockEntry(pst.format, entry)
+}
+
+function missing(pst: Pst, key: number, listed: BlockPlace | undefined): void {
+  const why = pst.bytes.exhausted() ? 'was not read: the file asks for too much work' : 'is missing'
+  const place = listed === undefined ? '' : ` at byte ${listed.offset}`
+  const span = listed === undefined ? undefined : { from: listed.offset, to: listed.offset + listed.size }
+  pst.flaws.add('pst-block-missing', `Data block ${key}${place} ${why}.`, span)
+}
+
+function isInternal(id: number): boolean {
+  return (low32(id) & 2) !== 0
 }
 
 interface Fetched {
@@ -58,13 +69,9 @@ interface Fetched {
   readonly sound: boolean
 }
 
-function fetchRescued(pst: Pst, id: number): Fetched | undefined {
-  const place = pst.rescued.blocks.get(id)
-  return place && fetchBlock(pst, id, place)
-}
-
 /** The stored bytes if they are those of this block: its trailer (§2.2.2.8.1) bears its id, or its checksum is right. */
-function fetchBlock(pst: Pst, id: number, place: BlockPlace): Fetched | undefined {
+function fetchBlock(pst: Pst, id: number, place: BlockPlace | undefined): Fetched | undefined {
+  if (place === undefined) return undefined
   const { format } = pst
   const padded = paddedBytes(format, place.size)
   const whole = pst.bytes.read(place.offset, padded)
@@ -97,7 +104,7 @@ const BLOCK_LEVELS = 2
 
 /** The external blocks of a data tree (§2.2.2.8.3.2), or the one block itself. */
 export function listBlocks(pst: Pst, id: number): BlockList | undefined {
-  if ((id & 2) === 0) return { ids: [id], size: undefined }
+  if (!isInternal(id)) return { ids: [id], size: undefined }
   const ids: number[] = []
   const most = Math.ceil(pst.limits.messageBytes / (pst.format.blockBytes / 16))
   const size = listInto(pst, id, BLOCK_LEVELS, most, ids)

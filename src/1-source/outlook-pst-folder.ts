@@ -1,7 +1,9 @@
+import { type AddressBook, learnAddresses } from './outlook-address-book.ts'
 import { type Pst, allNodes, findNode } from './outlook-pst.ts'
+import { readPstMessage } from './outlook-pst-message.ts'
 import { readObject } from './outlook-pst-property.ts'
 import { type PstTable, openTable } from './outlook-pst-table.ts'
-import { TAG, bytesOf, numberOf, textOf } from './outlook-property.ts'
+import { type Properties, TAG, bytesOf, numberOf, textOf } from './outlook-property.ts'
 
 /** A folder of a PST file, with all the ways in which the file tells what lies in it. */
 export interface PstFolder {
@@ -45,13 +47,12 @@ export function* pstFolders(pst: Pst): Generator<PstFolder> {
   const known = nameFolders(pst, nodes.folders)
   for (const parent of nodes.messages.keys())
     if (!known.has(parent)) known.set(parent, { name: `lost-${parent}`, parent: ROOT, told: undefined, found: false })
-  const top = topFolder(pst)
+  const top = topFolder(pst, known)
   for (const [id, folder] of [...known].sort(([one], [other]) => one - other)) {
-    const node = findNode(pst, typed(id, ITEM_TABLE))
     yield {
       id,
       path: pathOf(known, id, top),
-      table: node && openTable(pst, node),
+      table: openTable(pst, findNode(pst, typed(id, ITEM_TABLE))),
       children: nodes.messages.get(id) ?? [],
       told: folder.told,
       found: folder.found,
@@ -90,10 +91,8 @@ function nameFolders(pst: Pst, folders: ReadonlyMap<number, number>): Map<number
   const known = new Map<number, Known>()
   const lists = new Map<number, PstTable>()
   for (const [id, parent] of folders) {
-    const node = findNode(pst, id)
-    const properties = node && readObject(pst, node)?.properties
-    const list = findNode(pst, typed(id, SUBFOLDER_TABLE))
-    const table = list && openTable(pst, list)
+    const properties = readObject(pst, findNode(pst, id))?.properties
+    const table = openTable(pst, findNode(pst, typed(id, SUBFOLDER_TABLE)))
     if (table !== undefined) lists.set(id, table)
     if (properties === undefined) continue
     const name = textOf(properties, TAG.displayName) ?? ''
@@ -102,9 +101,9 @@ function nameFolders(pst: Pst, folders: ReadonlyMap<number, number>): Map<number
   for (const [parent, table] of lists)
     for (const id of table.ids) {
       if (known.has(id) || (id & NODE_TYPE) !== FOLDER) continue
-      const row = table.row(id)
-      const name = (row && textOf(row, TAG.displayName)) ?? `lost-${id}`
-      known.set(id, { name, parent, told: row && numberOf(row, TAG.contentCount), found: false })
+      const row = table.row(id) ?? new Map<number, never>()
+      const name = textOf(row, TAG.displayName) ?? `lost-${id}`
+      known.set(id, { name, parent, told: numberOf(row, TAG.contentCount), found: false })
     }
   for (const [id, parent] of folders)
     if (!known.has(id)) known.set(id, { name: `lost-${id}`, parent, told: undefined, found: false })
@@ -115,13 +114,17 @@ function typed(id: number, type: number): number {
   return ((id & ~NODE_TYPE) | type) >>> 0
 }
 
-/** The folder under which the user's own folders lie (§2.4.3 IpmSubTreeEntryId: flags, store, node id). */
-function topFolder(pst: Pst): number {
-  const node = findNode(pst, STORE)
-  const properties = node && readObject(pst, node)?.properties
-  const entry = properties && bytesOf(properties, TAG.mailFolders)
-  if (entry === undefined || entry.length < 24) return ROOT
-  return new DataView(entry.buffer, entry.byteOffset, entry.length).getUint32(20, true)
+/**
+ * The folder under which the user's own folders lie: as the store tells (§2.4.3 IpmSubTreeEntryId: flags, store, node
+ * id), else by the names that OST files give it in every language.
+ */
+function topFolder(pst: Pst, known: ReadonlyMap<number, Known>): number {
+  const entry = bytesOf(storeProperties(pst), TAG.mailFolders)
+  if (entry !== undefined && entry.length >= 24)
+    return new DataView(entry.buffer, entry.byteOffset, entry.length).getUint32(20, true)
+  for (const [id, { name, parent }] of known)
+    if (name === 'IPM_SUBTREE' && known.get(parent)?.name === 'Root - Mailbox') return id
+  return ROOT
 }
 
 /** Names from below the top folder, or from below the root, joined by slashes; slashes in names become spaces. */
@@ -137,9 +140,27 @@ function pathOf(known: ReadonlyMap<number, Known>, id: number, top: number): str
   return names.join('/')
 }
 
+/** Messages whose people are learnt before any mail is rebuilt: enough to know the mailbox's owner and colleagues. */
+const LEARNT_FROM = 300
+
+/** Who is who in this store, by its oldest messages, so that a later copy of the store tells the same. */
+export function storeAddresses(pst: Pst): AddressBook {
+  const messages = allNodes(pst).filter(({ id }) => (id & NODE_TYPE) === MESSAGE)
+  const known = new Map<string, string>()
+  for (const node of messages.take(LEARNT_FROM)) {
+    const message = readPstMessage(pst, node)
+    if (message !== undefined) learnAddresses(message, known)
+  }
+  // What is wrong with these messages is said when they are read in their turn.
+  pst.flaws.take()
+  return address => known.get(address)
+}
+
 /** What a message store says about whose it is (§2.4.3): its display name, or its owner's. */
 export function storeName(pst: Pst): string | undefined {
-  const node = findNode(pst, STORE)
-  const properties = node && readObject(pst, node)?.properties
-  return properties && textOf(properties, TAG.displayName)
+  return textOf(storeProperties(pst), TAG.displayName)
+}
+
+function storeProperties(pst: Pst): Properties {
+  return readObject(pst, findNode(pst, STORE))?.properties ?? new Map<number, never>()
 }

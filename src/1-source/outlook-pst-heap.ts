@@ -19,8 +19,9 @@ export interface Heap {
 }
 
 /** Opens the heap of a node; undefined where its first block is lost or is no heap. */
-export function openHeap(pst: Pst, node: NodeRoots): Heap | undefined {
-  const list = node.data === 0 ? undefined : listBlocks(pst, node.data)
+export function openHeap(pst: Pst, node: NodeRoots | undefined): Heap | undefined {
+  if (node === undefined || node.data === 0) return undefined
+  const list = listBlocks(pst, node.data)
   const first = list?.ids[0] === undefined ? undefined : readBlock(pst, list.ids[0])
   if (list === undefined || first === undefined) return undefined
   // HNHDR §2.3.1.2: offset of the page map, signature 0xec, what it holds, root, fill levels.
@@ -77,7 +78,13 @@ export function* heapRecords(heap: Heap, root: number): Generator<HeapRecord> {
   // BTHHEADER §2.3.2.1: type 0xb5, key and value length, levels, root.
   const header = heap.piece(root)
   const [type, keyBytes = 0, valueBytes = 0, levels = 0] = header ?? []
-  if (header === undefined || header.length < 8 || type !== 0xb5 || ![2, 4].includes(keyBytes) || levels > MOST_LEVELS) {
+  if (
+    header === undefined ||
+    header.length < 8 ||
+    type !== 0xb5 ||
+    ![2, 4].includes(keyBytes) ||
+    levels > MOST_LEVELS
+  ) {
     heap.pst.flaws.add('pst-heap-tree', 'The list of an item’s properties, or of a table’s rows, is damaged.')
     return
   }

@@ -1,5 +1,4 @@
 import type { Pst } from './outlook-pst.ts'
-import type { Subnode } from './outlook-pst-block.ts'
 import type { NodeRoots } from './outlook-pst-heap.ts'
 import { type PstObject, readObject } from './outlook-pst-property.ts'
 import { openTable } from './outlook-pst-table.ts'
@@ -13,9 +12,9 @@ const RECIPIENT_TABLE = 0x692
 const ATTACHMENT = 0x05
 
 /** Reads a message with its recipients and attachments; undefined where its own properties are lost. */
-export function readPstMessage(pst: Pst, node: NodeRoots, depth = 0): OutlookMessage | undefined {
+export function readPstMessage(pst: Pst, node: NodeRoots | undefined, depth = 0): OutlookMessage | undefined {
   const object = readObject(pst, node)
-  return object && messageOf(pst, object, depth)
+  return object === undefined ? undefined : messageOf(pst, object, depth)
 }
 
 function messageOf(pst: Pst, object: PstObject, depth: number): OutlookMessage {
@@ -27,8 +26,7 @@ function messageOf(pst: Pst, object: PstObject, depth: number): OutlookMessage {
 }
 
 function recipientsOf(pst: Pst, { subnodes }: PstObject): readonly Properties[] {
-  const node = subnodes.get(RECIPIENT_TABLE)
-  const table = node && openTable(pst, node)
+  const table = openTable(pst, subnodes.get(RECIPIENT_TABLE))
   return (table?.ids ?? []).flatMap(id => {
     const row = table?.row(id)
     if (row === undefined) pst.flaws.add('pst-recipient-lost', `Recipient ${id} of the item is lost.`)
@@ -38,13 +36,11 @@ function recipientsOf(pst: Pst, { subnodes }: PstObject): readonly Properties[] 
 
 /** The attachments that the table lists (§2.4.6.1), and those that lie in the message without being listed. */
 function* attachmentsOf(pst: Pst, { subnodes }: PstObject, depth: number): Generator<OutlookAttachment> {
-  const node = subnodes.get(ATTACHMENT_TABLE)
-  const listed = (node && openTable(pst, node)?.ids) ?? []
+  const listed = openTable(pst, subnodes.get(ATTACHMENT_TABLE))?.ids ?? []
   const lying = [...subnodes.keys()].filter(id => (id & 0x1f) === ATTACHMENT)
   const ids = new Set([...listed, ...lying])
   for (const id of ids) {
-    const part = subnodes.get(id)
-    const object = part && readObject(pst, part)
+    const object = readObject(pst, subnodes.get(id))
     if (object === undefined) {
       pst.flaws.add('pst-attachment-lost', `Attachment ${id} of the item is lost.`)
       continue
@@ -63,6 +59,5 @@ function embedded(pst: Pst, { properties, subnodes }: PstObject, depth: number):
     return undefined
   }
   const id = new DataView(content.bytes.buffer, content.bytes.byteOffset, 4).getUint32(0, true)
-  const node: Subnode | undefined = subnodes.get(id)
-  return node && readPstMessage(pst, node, depth + 1)
+  return readPstMessage(pst, subnodes.get(id), depth + 1)
 }

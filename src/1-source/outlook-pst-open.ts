@@ -76,7 +76,6 @@ function aboutPage(what: string, suspect: Suspect): [string, string, Span] {
   ]
 }
 
-
 /** Nodes that every PST file has (§2.4.1), each a heap: the message store, the root folder, the map of names. */
 const HEAPS = [0x21, 0x122, 0x61]
 
@@ -98,7 +97,10 @@ function findEncoding(pst: Pst, told: number): PstEncoding {
     })
     if (fits === undefined) continue
     if (fits !== told)
-      pst.flaws.add('pst-encoding', `The header names encoding ${told}, but the blocks are written in encoding ${fits}.`)
+      pst.flaws.add(
+        'pst-encoding',
+        `The header names encoding ${told}, but the blocks are written in encoding ${fits}.`,
+      )
     return fits
   }
   if (told > 2)

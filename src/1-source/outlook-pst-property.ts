@@ -13,9 +13,9 @@ export interface PstObject {
 const PROPERTIES = 0xbc
 
 /** Reads an object's properties (PC, [MS-PST] §2.3.3); undefined where they are lost as a whole. */
-export function readObject(pst: Pst, node: NodeRoots): PstObject | undefined {
+export function readObject(pst: Pst, node: NodeRoots | undefined): PstObject | undefined {
   const heap = openHeap(pst, node)
-  if (heap === undefined) return undefined
+  if (node === undefined || heap === undefined) return undefined
   if (heap.holds !== PROPERTIES) {
     pst.flaws.add('pst-properties', `Data block ${node.data} should hold the properties of an item, but does not.`)
     return undefined
@@ -47,7 +47,7 @@ export function lookUp(heap: Heap, id: number): Uint8Array | undefined {
     return piece
   }
   const subnode = heap.subnodes.get(id)
-  const list = subnode && listBlocks(heap.pst, subnode.data)
+  const list = subnode === undefined ? undefined : listBlocks(heap.pst, subnode.data)
   if (list === undefined) {
     heap.pst.flaws.add('pst-value-lost', `The value of a property, which should lie in part ${id}, is lost.`)
     return undefined

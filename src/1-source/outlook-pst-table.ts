@@ -34,9 +34,9 @@ interface Layout {
 const TABLE = 0x7c
 
 /** Opens a table; undefined where it is lost as a whole. */
-export function openTable(pst: Pst, node: NodeRoots): PstTable | undefined {
+export function openTable(pst: Pst, node: NodeRoots | undefined): PstTable | undefined {
   const heap = openHeap(pst, node)
-  if (heap === undefined) return undefined
+  if (node === undefined || heap === undefined) return undefined
   const layout = heap.holds === TABLE ? layoutOf(heap) : undefined
   if (layout === undefined) {
     pst.flaws.add('pst-table', `Data block ${node.data} should hold a table, but does not.`)
@@ -54,7 +54,7 @@ export function openTable(pst: Pst, node: NodeRoots): PstTable | undefined {
     row(id) {
       const number = numbers.get(id)
       const row = number === undefined ? undefined : rowAt(number)
-      return row && cellsOf(heap, layout, row)
+      return row === undefined ? undefined : cellsOf(heap, layout, row)
     },
   }
 }
@@ -93,7 +93,7 @@ function rowReader(heap: Heap, { rows, rowBytes }: Layout): (number: number) => 
     return number => cut(matrix, number, rowBytes)
   }
   const subnode = heap.subnodes.get(rows)
-  const blocks = (subnode && listBlocks(heap.pst, subnode.data)?.ids) ?? []
+  const blocks = subnode === undefined ? [] : (listBlocks(heap.pst, subnode.data)?.ids ?? [])
   // §2.3.4.4: no row is broken across two blocks.
   const { blockBytes, blockTrailer } = heap.pst.format
   const perBlock = Math.floor((blockBytes - blockTrailer) / rowBytes)

@@ -1,11 +1,9 @@
-import { digest, insist, Outage, within, type Where } from '#ground'
-import type { PathLike } from 'node:fs'
+import { digest, insist, Outage, within, type Trouble, type Where } from '#ground'
 import type { Account } from './account.ts'
 import { listFolder, seal } from './disk.ts'
 import { budgetOf, diskInput, streamInput, type OpenFile } from './file-input.ts'
-import { placeOfLoose } from './holder.ts'
 import type { Intake } from './ledger.ts'
-import type { FolderInput, Found, PathMember, Reader, StreamMember } from './reader.ts'
+import type { FileReader, FolderEntry, FolderInput, Found, PathMember, Reader, StreamMember } from './reader.ts'
 import { readingOfFile, readingOfFolder } from './reading.ts'
 import { chooseFileReader, chooseFolderReader } from './recognise.ts'
 import { refuse } from './refusal.ts'
@@ -52,8 +50,7 @@ export async function* walkFile(run: Run, input: OpenFile, around: Around): Asyn
 }
 
 /** Reads what a wrapping unpacks to in its place: under the same path, in the same account. */
-async function* unwrap(run: Run, input: OpenFile, reader: Reader, around: Around): AsyncGenerator<Intake, void> {
-  insist(reader.of === 'file', 'Only files are wrapped.')
+async function* unwrap(run: Run, input: OpenFile, reader: FileReader, around: Around): AsyncGenerator<Intake, void> {
   const wrappings = [...around.wrappings, input]
   try {
     for await (const found of reader.read(input, readingOfFile(run, input, reader, around))) {
@@ -67,14 +64,13 @@ async function* unwrap(run: Run, input: OpenFile, reader: Reader, around: Around
   }
 }
 
-/** Reads a folder and all that is in it. It counts in the account around it as one thing. */
+/** Reads a folder, of which these are the names, and all that is in it. In the account around it, it counts once. */
 export async function* walkFolder(
   run: Run,
-  path: PathLike,
+  entries: readonly FolderEntry[],
   steps: readonly string[],
   around: Around,
 ): AsyncGenerator<Intake, void> {
-  const entries = listFolder(path)
   const where: Where = { source: digest(entries.map(({ name }) => name).join('\n')), path: steps }
   const input: FolderInput = { kind: 'folder', name: steps.at(-1) ?? '', where, entries }
   const { reader, rivals } = chooseFolderReader(input)
@@ -108,9 +104,9 @@ async function* settle(
     case 'member': {
       const { member } = found
       const { as, mailbox, folder } = member
-      const within = { ...around, as, mailbox: mailbox ?? around.mailbox, folder }
-      if (member.kind === 'path') yield* settlePath(run, member, where, account, within)
-      else yield* settleStream(run, member, where, within)
+      const inner = { ...around, as, mailbox: mailbox ?? around.mailbox, folder }
+      if (member.kind === 'path') yield* settlePath(run, member, where, account, inner)
+      else yield* settleStream(run, member, where, inner)
       return
     }
     case 'remark':
@@ -132,23 +128,37 @@ async function* settlePath(
   const lost = (how: 'skipped' | 'failed', code: string, says: string) =>
     account.lost(how, { code, where: { source: container.source, path }, says }, 1)
   if (entry.kind === 'link') {
-    lost('skipped', 'link-not-followed', 'A link to a folder or to nothing is not followed. Give its target, if it matters.')
+    lost(
+      'skipped',
+      'link-not-followed',
+      'A link to a folder or to nothing is not followed. Give its target, if it matters.',
+    )
   } else if (entry.kind === 'other') {
     lost('skipped', 'not-a-file', 'It is a device, a socket or a pipe and holds nothing by itself.')
   } else if (entry.kind === 'folder' && around.folders >= FOLDER_DEPTH) {
     lost('skipped', 'too-deep', `It lies deeper than ${FOLDER_DEPTH} folders. Give it by itself.`)
+  } else if (entry.kind === 'folder') {
+    const entries = await unlessRefused(() => listFolder(entry.path))
+    if (entries instanceof Outage) lost('failed', 'unreadable', entries.message)
+    else yield* walkFolder(run, entries, path, { ...around, folders: around.folders + 1 })
   } else {
-    try {
-      if (entry.kind === 'folder') return yield* walkFolder(run, entry.path, path, around)
-      const sealed = await seal(entry.path)
-      const where = { source: sealed.source, path }
-      const input = diskInput(entry.path, entry.name, where, sealed, run.spool)
+    const sealed = await unlessRefused(() => seal(entry.path))
+    if (sealed instanceof Outage) lost('failed', 'unreadable', sealed.message)
+    else {
+      const input = diskInput(entry.path, entry.name, { source: sealed.source, path }, sealed, run.spool)
+      yield { kind: 'source', source: sealed.source, file: entry.path, name: path.join('/'), size: sealed.size }
       yield* walkFile(run, input, { ...around, budget: budgetOf(sealed.size, run.limits) })
-    } catch (error) {
-      // Only the refusal of this very file or folder is its own; a full disk, say, is everybody's.
-      if (!(error instanceof Outage)) throw error
-      lost('failed', 'unreadable', error.message)
     }
+  }
+}
+
+/** The refusal of a file deep in a folder is a trouble of that file, and the rest is read. */
+async function unlessRefused<Result>(work: () => Result | Promise<Result>): Promise<Result | Outage> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Outage) return error
+    throw error
   }
 }
 
@@ -161,4 +171,25 @@ async function* settleStream(
   const where = member.name === '' ? container : within(container, member.name)
   const name = member.name.slice(member.name.lastIndexOf('/') + 1)
   yield* walkFile(run, await streamInput(member, name, where, around.budget, run), around)
+}
+
+/** What is around the things in a container. */
+function inside(around: Around, account: Account, { holds }: Reader): Around {
+  return { ...around, account, archives: around.archives + (holds === 'archive' ? 1 : 0), wrappings: [] }
+}
+
+function tooMany({ limits }: Run, { kind }: Found, account: Account, count: number): boolean {
+  if (kind !== 'member' || count <= limits.containerMembers) return false
+  const says = `It has more than ${limits.containerMembers} members; the rest was not looked at. Unpack it and give parts.`
+  account.remark({ code: 'too-many-members', where: account.where, says })
+  return true
+}
+
+function nothingRead(where: Where): Trouble {
+  return { code: 'nothing-read', where, says: 'Nothing of it could be read. Look for another copy.' }
+}
+
+function recognisedTwice(where: Where, names: readonly string[]): Trouble {
+  const says = `Its bytes look like more than one format (${names.join(', ')}); it was read as ${names[0]!}.`
+  return { code: 'recognised-twice', where, says }
 }

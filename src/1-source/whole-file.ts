@@ -17,7 +17,7 @@ export async function wholeFile(input: FileInput, limits: Limits): Promise<Whole
     length += piece.length
     if (length > limits.messageBytes) break
   }
-  const all = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces, length)
-  const bytes = Buffer.from(all.buffer, all.byteOffset, Math.min(length, limits.messageBytes))
+  // Copied, since a small piece may be a view into a large one, which an item that is kept would hold in memory.
+  const bytes = Buffer.concat(pieces, Math.min(length, limits.messageBytes))
   return { bytes, cut: length > limits.messageBytes }
 }

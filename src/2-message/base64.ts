@@ -1,9 +1,9 @@
+import { SPACE } from './line.ts'
 import type { Origins } from './origins.ts'
 
 const PAD = 0x3d
 const HYPHEN = 0x2d
 const UNDERSCORE = 0x5f
-const SPACE = 0x20
 
 /** The six bits of each character of the alphabet (RFC 2045 §6.8); 255 for all others. */
 const BITS = Uint8Array.from({ length: 256 }, (_, code) => {
@@ -15,10 +15,10 @@ const BITS = Uint8Array.from({ length: 256 }, (_, code) => {
 export function decodeBase64(body: Buffer): Buffer {
   const end = endOfBase64(body)
   const pad = body.indexOf(PAD)
-  const whole = pad < 0 || skipPadding(body, pad) === end
   const head = body.subarray(0, pad < 0 ? end : pad)
+  const onePiece = pad < 0 || behindPadding(body, pad) === end
   // The platform takes the two extra characters of the URL alphabet for bits, where mail ignores them.
-  if (whole && !head.includes(HYPHEN) && !head.includes(UNDERSCORE))
+  if (onePiece && !head.includes(HYPHEN) && !head.includes(UNDERSCORE))
     return Buffer.from(head.toString('latin1'), 'base64')
   return decodeStepwise(body.subarray(0, end))
 }
@@ -58,18 +58,20 @@ export function decodeStepwise(body: Buffer, origins?: Origins): Buffer {
 export function endOfBase64(body: Buffer): number {
   const pad = body.indexOf(PAD)
   if (pad < 0) return body.length
-  const after = skipPadding(body, pad)
-  for (let index = after; index < body.length; index++) {
+  const padded = behindPadding(body, pad)
+  let more = false
+  for (let index = padded; index < body.length; index++) {
     const byte = body[index]!
-    const known = byte <= SPACE || byte === PAD || BITS[byte] !== 255
-    if (!known || (byte === SPACE && BITS[body[index + 1] ?? 0] !== 255)) return after
+    const letter = BITS[byte] !== 255
+    // No writer of base64 puts spaces between its characters; words have them.
+    if (letter ? body[index - 1] === SPACE : byte > SPACE && byte !== PAD) return padded
+    more ||= letter
   }
-  return body.length
+  return more ? body.length : padded
 }
 
-/** Behind the padding and the white space around and after it. */
-function skipPadding(body: Buffer, from: number): number {
-  let index = from
-  while (index < body.length && (body[index] === PAD || body[index]! <= SPACE)) index++
+function behindPadding(body: Buffer, pad: number): number {
+  let index = pad
+  while (body[index] === PAD) index++
   return index
 }

@@ -1,3 +1,5 @@
+import { CARRIAGE_RETURN, LINE_FEED, lineEnd, SPACE, TAB } from './line.ts'
+
 /** A delimiter line (RFC 2046 §5.1.1) that was found. */
 export interface Delimiter {
   /** Which of the boundaries it belongs to. */
@@ -17,10 +19,6 @@ export interface Delimiter {
 export type Agreement = 'whole' | 'beginning'
 
 const HYPHEN = 45
-const TAB = 9
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-const SPACE = 32
 
 /**
  * Finds the next line that delimits one of the boundaries, looking at each byte once. Inner boundaries (of higher level)
@@ -74,10 +72,7 @@ function startsWith(bytes: Buffer, from: number, boundary: Buffer): boolean {
 
 /** The byte behind the line end. RFC 2046 §5.1.1: gateways may have added white space behind the boundary. */
 function endOfLine(bytes: Buffer, from: number, agreement: Agreement): number | undefined {
-  if (agreement === 'beginning') {
-    const feed = bytes.indexOf(LINE_FEED, from)
-    return feed < 0 ? bytes.length : feed + 1
-  }
+  if (agreement === 'beginning') return lineEnd(bytes, from)
   let index = from
   while (bytes[index] === SPACE || bytes[index] === TAB || bytes[index] === CARRIAGE_RETURN) index++
   if (index >= bytes.length) return index

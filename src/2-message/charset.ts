@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
+import type { Span } from '#ground'
 import { hzToGbk, iso2022KrToEucKr } from './shifted-charset.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -17,6 +18,9 @@ interface Charset {
   readonly ascii: boolean
   readonly decode: (bytes: Buffer) => string
 }
+
+/** Bytes of one character at most, with a switch of character set before it. */
+const LONGEST_CHARACTER = 8
 
 const ASCII: Charset = { name: 'us-ascii', ascii: true, decode: bytes => bytes.toString('latin1') }
 const UTF_8: Charset = { name: 'utf-8', ascii: true, decode: bytes => bytes.toString('utf8') }
@@ -82,6 +86,35 @@ export function decodeText(bytes: Buffer, label: string | undefined): Decoded {
 /** Reads bytes again in the charset that `decodeText` answered, so that places in its text can be found in the bytes. */
 export function decodeAs(bytes: Buffer, name: string): string {
   return decodeWith(bytes, charsetOf(name) ?? WINDOWS_1252).text
+}
+
+/**
+ * The bytes of some characters of a text that was decoded from `bytes` in the named charset. Found by decoding beginnings
+ * of the bytes, so that it holds for every charset there is, without a table of how long their characters are.
+ */
+export function byteSpan(bytes: Buffer, name: string, text: string, { from, to }: Span): Span {
+  const charset = charsetOf(name) ?? WINDOWS_1252
+  if (text.length === bytes.length) return { from, to }
+  return {
+    from: bytesOfBeginning(bytes, charset, text.slice(0, from)),
+    to: bytesOfBeginning(bytes, charset, text.slice(0, to)),
+  }
+}
+
+/** How many bytes the first characters take. */
+function bytesOfBeginning(bytes: Buffer, charset: Charset, beginning: string): number {
+  let few = 0
+  let enough = bytes.length
+  while (few < enough) {
+    const middle = (few + enough) >> 1
+    if (decodeWith(bytes.subarray(0, middle), charset).text.length < beginning.length) few = middle + 1
+    else enough = middle
+  }
+  // A character that is cut decodes to a replacement of the same length: go on to where it is whole.
+  const last = Math.min(bytes.length, few + LONGEST_CHARACTER)
+  for (let end = few; end <= last; end++)
+    if (decodeWith(bytes.subarray(0, end), charset).text.endsWith(beginning.slice(-1))) return end
+  return few
 }
 
 function decodeWith(bytes: Buffer, charset: Charset): Decoded {

@@ -72,23 +72,31 @@ function readWord(value: string, start: number, end: WordEnd): EncodedWord | und
 function decodeRun(run: readonly EncodedWord[]): string {
   let text = ''
   for (let first = 0; first < run.length;) {
-    const { charset, encoding } = run[first]!
+    const { charset } = run[first]!
     let next = first + 1
     while (next < run.length && run[next]!.charset.toLowerCase() === charset.toLowerCase()) next++
-    const words = run.slice(first, next)
-    const sameCut = encoding === 'B' && words.every(word => word.encoding === 'B' && !word.text.includes('='))
-    const bytes = sameCut
-      ? Buffer.from(words.map(word => word.text).join(''), 'base64')
-      : Buffer.concat(words.map(wordBytes))
-    text += decodeText(bytes, charset).text
+    text += decodeAlike(run.slice(first, next), charset)
     first = next
   }
   return text
 }
 
+/** Words of one charset. Characters outside ASCII in them were never encoded: they are text already and stay. */
+function decodeAlike(words: readonly EncodedWord[], charset: string): string {
+  if (words.some(({ text }) => /[^\x00-\x7f]/.test(text)))
+    return words
+      .map(word => word.text.replace(/[\x00-\x7f]+/g, text => decodeText(wordBytes({ ...word, text }), charset).text))
+      .join('')
+  const cut = words.every(({ encoding, text }) => encoding === 'B' && !text.includes('='))
+  const bytes = cut
+    ? Buffer.from(words.map(({ text }) => text).join(''), 'base64')
+    : Buffer.concat(words.map(wordBytes))
+  return decodeText(bytes, charset).text
+}
+
 function wordBytes({ encoding, text }: EncodedWord): Buffer {
   if (encoding === 'B') return Buffer.from(text, 'base64')
-  const bytes = Buffer.allocUnsafe(text.length * 3)
+  const bytes = Buffer.allocUnsafe(text.length)
   let length = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
@@ -97,9 +105,7 @@ function wordBytes({ encoding, text }: EncodedWord): Buffer {
       bytes[length++] = Number.parseInt(hex, 16)
       index += 2
       // RFC 2047 §4.2: the underscore is a space in every charset.
-    } else if (code === 0x5f) bytes[length++] = 0x20
-    else if (code < 0x80) bytes[length++] = code
-    else length += bytes.write(text[index]!, length)
+    } else bytes[length++] = code === 0x5f ? 0x20 : code
   }
   return bytes.subarray(0, length)
 }

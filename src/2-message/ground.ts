@@ -1,4 +1,5 @@
 import type { Limits, Span } from '#ground'
+import { linesOf } from './line.ts'
 import type { Part } from './message.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -16,18 +17,6 @@ export interface Ground {
   readonly parts: (Part | undefined)[]
   readonly limits: Limits
   readonly troubles: Troubles
-}
-
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-
-/** Bytes in which every line ends with a line feed, the same ones where any does. */
-export function linesOf(bytes: Buffer): Buffer {
-  if (bytes.includes(LINE_FEED) || !bytes.includes(CARRIAGE_RETURN)) return bytes
-  const lines = Buffer.from(bytes)
-  for (let at = lines.indexOf(CARRIAGE_RETURN); at >= 0; at = lines.indexOf(CARRIAGE_RETURN, at + 1))
-    lines[at] = LINE_FEED
-  return lines
 }
 
 /** The decoded body of a part as ground for the parts inside it. */

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { Limits, Span } from '#ground'
-import { decodeWindows1252 } from './windows-1252.ts'
+import { CARRIAGE_RETURN, LINE_FEED, lineEnd, SPACE, TAB } from './line.ts'
 import type { Header } from './message.ts'
 import type { Troubles } from './troubles.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 /** The header section of a message or part: its fields, and where its body begins. */
 export interface HeaderSection {
@@ -23,94 +24,98 @@ export interface HeaderPlace {
   readonly delimits?: (line: number) => boolean
 }
 
-const TAB = 9
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-const SPACE = 32
+/** What is known between two lines. */
+interface Reading {
+  readonly headers: Header[]
+  /** Start of the field that is being read, -1 for none. */
+  field: number
+  /** The colon behind that field's name. */
+  colon: number
+  /** Whether the field goes over more than one line. */
+  folded: boolean
+  /** Start of the lines that are no fields and may yet turn out to be the body, -1 for none. */
+  junk: number
+  /** Whether fields were left out, or cut, for the limits. */
+  over: boolean
+}
+
 const HYPHEN = 45
 const COLON = 58
+
+/** Fields that a header section goes on with behind a line of junk. `Note:` and `Hello:` begin sentences. */
+const GOES_ON =
+  /^(?:x-|arc-|auto|authentication|bcc|cc|comments|content-|date|delivered|dkim|envelope|errors|feedback|from|importance|in-reply|keywords|lines|list-|mail|message-|mime|organi[sz]ation|precedence|priority|received|references|reply|resent|return|sender|status|subject|thread|to[ \t:]|user-agent)/i
 
 /**
  * Reads a header section (RFC 5322 §2.2, obsolete forms included).
  *
- * A line that is no field and continues none is passed over if fields follow. If none follow, it is where the body
- * begins: the empty line was forgotten, and a reader who dropped the line would drop somebody's words.
+ * A line that is no field and continues none is passed over if fields follow that a header section has. If none follow,
+ * it is where the body begins: the empty line was forgotten, and a reader who dropped the line would drop words.
  */
 export function readHeaders(place: HeaderPlace, limits: Limits, troubles: Troubles): HeaderSection {
   const { bytes, from } = place
-  const headers: Header[] = []
-  const lastByte = from + limits.headerBytes
-  /** Start of the field that is being read, -1 for none; its colon; whether it goes over more than one line. */
-  let field = -1
-  let colon = 0
-  let folded = false
-  let junk = -1
+  const reading: Reading = { headers: [], field: -1, colon: 0, folded: false, junk: -1, over: false }
   let line = from
-  let over = false
-  const finish = (to: number) => {
-    if (field < 0) return
-    if (headers.length < limits.headerFields && field < lastByte)
-      headers.push(readField(bytes, { from: field, to }, colon, folded, lastByte))
-    else over = true
-    over ||= to > lastByte
-    field = -1
-  }
-  while (line < bytes.length) {
-    const feed = bytes.indexOf(LINE_FEED, line)
-    const next = feed < 0 ? bytes.length : feed + 1
-    const first = bytes[line]!
-    if (first === LINE_FEED || (first === CARRIAGE_RETURN && (next === line + 2 || next === line + 1))) break
-    if ((first === SPACE || first === TAB) && field >= 0) {
-      folded = true
-      line = next
-      continue
-    }
-    if (first === HYPHEN && bytes[line + 1] === HYPHEN && place.delimits?.(line) === true) break
-    finish(line)
-    colon = colonOf(bytes, line, next)
-    if (colon >= 0) {
-      if (junk >= 0) noteJunk(bytes, { from: junk, to: line }, troubles)
-      junk = -1
-      field = line
-      folded = false
-    } else {
-      if (junk < 0) junk = line
-      if (place.of === 'part' && headers.length === 0 && !isEnvelopeLine(bytes, line)) break
-    }
+  while (line < bytes.length && !isEmptyLine(bytes, line)) {
+    const next = lineEnd(bytes, line)
+    if (!takeLine(place, { from: line, to: next }, reading, limits, troubles)) break
     line = next
   }
-  finish(line)
-  if (over)
-    troubles.add(
-      'header-too-long',
-      { from, to: line },
-      'The header section is longer than the limit; what is over it was not read.',
-    )
-  noteControls(bytes, { from, to: line }, troubles)
-  return endOf(place, headers, line, junk, troubles)
+  finishField(bytes, reading, { from, to: line }, limits)
+  const section = { from, to: line }
+  if (reading.over)
+    troubles.add('header-too-long', section, 'The header section is longer than is read; the rest of it was not.')
+  noteControls(bytes, section, troubles)
+  if (reading.junk < 0) return { headers: reading.headers, span: section, bodyFrom: behindEmptyLine(bytes, line) }
+  const to = reading.headers.length === 0 ? from : reading.junk
+  troubles.add('header-unended', { from: to, to: line }, 'No empty line ends the header section; the body begins here.')
+  return { headers: reading.headers, span: { from, to }, bodyFrom: to }
 }
 
-/** Where the body begins, after the last line that was read. */
-function endOf(
-  { bytes, from }: HeaderPlace,
-  headers: readonly Header[],
-  line: number,
-  junk: number,
-  troubles: Troubles,
-): HeaderSection {
-  if (junk >= 0) {
-    const to = headers.length === 0 ? from : junk
-    troubles.add(
-      'header-unended',
-      { from: to, to: line },
-      'No empty line ends the header section; the body begins here.',
-    )
-    return { headers, span: { from, to }, bodyFrom: to }
+/** Takes one line in; false where the section ends before it. */
+function takeLine(place: HeaderPlace, line: Span, reading: Reading, limits: Limits, troubles: Troubles): boolean {
+  const { bytes, from } = place
+  const first = bytes[line.from]!
+  if ((first === SPACE || first === TAB) && reading.field >= 0) {
+    reading.folded = true
+    return true
   }
-  let bodyFrom = line
-  if (bytes[bodyFrom] === CARRIAGE_RETURN) bodyFrom++
-  if (bytes[bodyFrom] === LINE_FEED) bodyFrom++
-  return { headers, span: { from, to: line }, bodyFrom }
+  const colon = colonOf(bytes, line.from, line.to)
+  if (first === HYPHEN && bytes[line.from + 1] === HYPHEN && (colon < 0 || place.delimits?.(line.from) === true))
+    return false
+  finishField(bytes, reading, { from, to: line.from }, limits)
+  if (colon >= 0 && (reading.junk < 0 || reading.headers.length === 0 || goesOn(bytes, line.from))) {
+    if (reading.junk >= 0) noteJunk(bytes, { from: reading.junk, to: line.from }, troubles)
+    reading.junk = -1
+    reading.field = line.from
+    reading.colon = colon
+    reading.folded = false
+    return true
+  }
+  if (reading.junk < 0) reading.junk = line.from
+  return place.of === 'message' || reading.headers.length > 0 || isEnvelopeLine(bytes, line.from)
+}
+
+/** Puts the field that was being read on the list; `section` ends where it ends. */
+function finishField(bytes: Buffer, reading: Reading, section: Span, limits: Limits): void {
+  const { headers, field, colon, folded } = reading
+  if (field < 0) return
+  const most = section.from + limits.headerBytes
+  if (headers.length < limits.headerFields && field < most)
+    headers.push(readField(bytes, { from: field, to: section.to }, { colon, folded, most }))
+  else reading.over = true
+  reading.over ||= section.to > most
+  reading.field = -1
+}
+
+function isEmptyLine(bytes: Buffer, line: number): boolean {
+  if (bytes[line] === LINE_FEED) return true
+  return bytes[line] === CARRIAGE_RETURN && (bytes[line + 1] === LINE_FEED || line + 1 === bytes.length)
+}
+
+function behindEmptyLine(bytes: Buffer, line: number): number {
+  if (line >= bytes.length || !isEmptyLine(bytes, line)) return line
+  return lineEnd(bytes, line)
 }
 
 /**
@@ -129,12 +134,16 @@ function colonOf(bytes: Buffer, from: number, to: number): number {
   return bytes[index] === COLON && index < to ? index : -1
 }
 
-function readField(bytes: Buffer, span: Span, colon: number, folded: boolean, lastByte: number): Header {
+function readField(
+  bytes: Buffer,
+  span: Span,
+  { colon, folded, most }: { readonly colon: number; readonly folded: boolean; readonly most: number },
+): Header {
   let nameTo = colon
   while (isBlank(bytes[nameTo - 1]!)) nameTo--
   const name = bytes.toString('latin1', span.from, nameTo)
   let from = colon + 1
-  let to = Math.min(span.to, lastByte)
+  let to = Math.min(span.to, most)
   while (from < to && isBlank(bytes[from]!)) from++
   while (to > from && isBlank(bytes[to - 1]!)) to--
   const text = readable(bytes, from, to)
@@ -154,6 +163,10 @@ function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB || byte === LINE_FEED || byte === CARRIAGE_RETURN
 }
 
+function goesOn(bytes: Buffer, line: number): boolean {
+  return GOES_ON.test(bytes.toString('latin1', line, line + 20))
+}
+
 /** The line that an mbox puts before a message, sometimes left standing when one is taken out by hand. */
 function isEnvelopeLine(bytes: Buffer, line: number): boolean {
   return /^>?From /.test(bytes.toString('latin1', line, line + 6))
@@ -164,7 +177,7 @@ function noteJunk(bytes: Buffer, span: Span, troubles: Troubles): void {
     troubles.add(
       'mbox-line-inside',
       span,
-      'The "From " line of a mail store stands inside the message; it was passed over.',
+      'The "From " line of a mail store stands in the message; it was passed over.',
     )
   else troubles.add('header-line-unread', span, 'Lines among the header fields are no fields; they were passed over.')
 }

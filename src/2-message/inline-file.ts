@@ -7,9 +7,3 @@ export interface InlineFile {
   /** From its first to its last line, line ends included. */
   readonly span: Span
 }
-
-/** The byte behind the line feed that ends the line. */
-export function lineEnd(text: Buffer, from: number): number {
-  const feed = text.indexOf(10, from)
-  return feed < 0 ? text.length : feed + 1
-}

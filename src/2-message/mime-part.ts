@@ -1,4 +1,5 @@
 import type { Span } from '#ground'
+import { endOfBase64 } from './base64.ts'
 import { delimiterAt, nextDelimiter, type Agreement, type Delimiter } from './boundary.ts'
 import { readContentFields, type ContentFields } from './content-fields.ts'
 import { groundInside, mayHoldMore, type Ground } from './ground.ts'
@@ -72,6 +73,8 @@ function pass(walk: Walk, { level, from, to, closing }: Delimiter): boolean {
     multipart.closed = true
     return true
   }
+  // A delimiter that is the last line begins nothing: the rest of the message was cut off.
+  if (to >= walk.ground.lines.length) return false
   // RFC 2046 §5.1.5: in a digest, a part is a message if it does not say otherwise.
   const usual = multipart.fields.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   if (!openPart(walk, { from: to, parent: multipart.index, usual })) return false
@@ -117,10 +120,13 @@ function boundaryOf({ parameters }: ContentFields): Buffer | undefined {
 
 /** Ends all open parts from a level on, innermost first. */
 function close(walk: Walk, level: number, to: number): void {
+  let end = to
   while (walk.open.length > level) {
     const part = walk.open.pop()!
     walk.boundaries.pop()
-    finish(walk, part, { from: part.section.bodyFrom, to: Math.max(part.section.bodyFrom, to) })
+    // A header section that runs up to a delimiter keeps its last line end, and so do all parts around it.
+    end = Math.max(end, part.section.bodyFrom)
+    finish(walk, part, { from: part.section.bodyFrom, to: end })
   }
 }
 
@@ -158,7 +164,9 @@ function draftOf(ground: Ground, { index, parent, section, fields }: OpenPart, b
 function finishLeaf(walk: Walk, part: OpenPart, draft: PartDraft): void {
   const { ground, open } = walk
   const { bodySpan } = draft
-  const decoded = decodeTransfer(ground.bytes.subarray(bodySpan.from, bodySpan.to), part.fields.encoding)
+  const body = ground.bytes.subarray(bodySpan.from, bodySpan.to)
+  const decoded = decodeTransfer(body, draft.encoding)
+  noteRest(ground, draft, body)
   const depth = ground.depth + open.length + 1
   if (isMessage(draft.type) && !isIdentity(draft.encoding) && depth < ground.limits.partDepth) {
     const inside = groundInside(ground, { index: part.index, depth, body: bodySpan }, decoded)
@@ -172,6 +180,15 @@ function finishLeaf(walk: Walk, part: OpenPart, draft: PartDraft): void {
     ground.troubles.add('text-too-long', bodySpan, 'A text is longer than is read; the rest of it was not looked at.')
   ground.parts[part.index] = draft
   if (draft.role === 'body' && fields.type === 'text/plain') readInlineFiles(ground, draft, decoded)
+}
+
+/** What stands behind the end of base64 is no part of the body, and the reader of the mail most often does not see it. */
+function noteRest({ troubles }: Ground, { encoding, bodySpan }: PartDraft, body: Buffer): void {
+  if (encoding !== 'base64') return
+  const end = endOfBase64(body)
+  if (end === body.length || /^\s*$/.test(body.toString('latin1', end, end + 1000))) return
+  const rest = { from: bodySpan.from + end, to: bodySpan.to }
+  troubles.add('base64-followed', rest, 'Something that is not base64 follows a base64 body; it was not decoded.')
 }
 
 /**

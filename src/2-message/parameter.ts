@@ -5,7 +5,7 @@ import { decodeWords } from './encoded-word.ts'
 export interface Parameterised {
   /** What stands before the first parameter, in lower case, without comments and spaces: `text/plain`. */
   readonly value: string
-  /** Names in lower case. A name that comes twice keeps what it said first. */
+  /** Names in lower case. A name that comes twice keeps what it said first, unless that was nothing. */
   readonly parameters: Readonly<Record<string, string>>
   /** Names that came twice with different values: two programs may choose differently. */
   readonly twice: readonly string[]
@@ -34,7 +34,7 @@ export function readParameters(field: string): Parameterised {
   const twice: string[] = []
   for (const piece of pieces.filter(({ name }) => !name.includes('*'))) {
     const known = parameters.get(piece.name)
-    if (known === undefined) parameters.set(piece.name, worded(piece))
+    if (known === undefined || known === '') parameters.set(piece.name, worded(piece))
     else if (known !== worded(piece)) twice.push(piece.name)
   }
   // RFC 2231 §4: the encoded form is the better one where a writer sends both.
@@ -71,9 +71,9 @@ function split(field: string, from: number): Piece[] {
     index = equals + 1
     while (field[index] === ' ' || field[index] === '\t') index++
     const quoted = field[index] === '"'
-    const end = quoted ? endOfQuoted(field, index + 1) : endOf(field, index, ';')
+    const end = quoted ? endOfQuoted(field, index + 1) : endOfBare(field, index)
     const raw = field.slice(quoted ? index + 1 : index, end)
-    const value = quoted ? raw.replace(/\\(.)/g, '$1') : bare(raw)
+    const value = quoted ? raw.replace(/\\(.)/g, '$1') : withoutComment(raw.trim())
     if (name !== '') pieces.push({ name, value })
     index = quoted ? end + 1 : end
   }
@@ -92,10 +92,15 @@ function endOfQuoted(field: string, from: number): number {
   return Math.min(index, field.length)
 }
 
-/** An unquoted value ends where the next parameter begins without a semicolon; a comment behind it goes. */
-function bare(raw: string): string {
-  const next = /[ \t](?=(?:boundary|charset|delsp|filename|format|micalg|name|protocol|type)\*?=)/i.exec(raw)
-  const value = (next === null ? raw : raw.slice(0, next.index)).trim()
+/** An unquoted value ends at a semicolon, or where the next parameter begins without one. */
+function endOfBare(field: string, from: number): number {
+  const end = endOf(field, from, ';')
+  const next = /[ \t](?=[\w-]{1,40}\*?=)/.exec(field.slice(from, end))
+  return next === null ? end : from + next.index
+}
+
+/** A comment behind a value (RFC 2045 §5.1 has one); one inside it is part of somebody's file name. */
+function withoutComment(value: string): string {
   const comment = value.endsWith(')') ? value.indexOf(' (') : -1
   return comment < 0 ? value : value.slice(0, comment).trimEnd()
 }

@@ -1,16 +1,18 @@
+import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB } from './line.ts'
 import type { Origins } from './origins.ts'
 
 const EQUALS = 0x3d
-const TAB = 9
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-const SPACE = 32
 
 /** The four bits of each hexadecimal digit; 255 for all others. Lower case is illegal and frequent. */
 const NIBBLE = Uint8Array.from({ length: 256 }, (_, code) => {
   const nibble = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase())
   return nibble < 0 ? 255 : nibble
 })
+
+/** 1 for the bytes that stand for themselves wherever they are. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === EQUALS || code === LINE_FEED || code === CARRIAGE_RETURN || code === SPACE || code === TAB ? 0 : 1,
+)
 
 /**
  * Decodes quoted-printable (RFC 2045 §6.7). White space at the end of a line goes (rule 3), a soft line break joins
@@ -28,16 +30,15 @@ export function decodeQuotedPrintable(body: Buffer, origins?: Origins): Buffer {
     let next = index + 1
     let decoded = byte
     if (byte === EQUALS) {
-      const high = NIBBLE[body[next] ?? 0]!
-      const low = NIBBLE[body[next + 1] ?? 0]!
-      const broken = high < 16 && low < 16 ? -1 : softBreak(body, next)
+      const escaped = NIBBLE[body[next] ?? 0]! < 16 && NIBBLE[body[next + 1] ?? 0]! < 16
+      const broken = escaped ? -1 : softBreak(body, next)
       if (broken >= 0) {
         kept = length
         index = broken
         continue
       }
-      if (high < 16 && low < 16) {
-        decoded = (high << 4) | low
+      if (escaped) {
+        decoded = (NIBBLE[body[next]!]! << 4) | NIBBLE[body[next + 1]!]!
         next = index + 3
       }
     } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) length = kept
@@ -46,8 +47,11 @@ export function decodeQuotedPrintable(body: Buffer, origins?: Origins): Buffer {
       origins.to[length] = next
     }
     out[length++] = decoded
-    if (byte !== SPACE && byte !== TAB) kept = length
     index = next
+    if (byte === SPACE || byte === TAB) continue
+    // The rest of a word needs no decision, and is most of a text.
+    if (origins === undefined) while (index < size && PLAIN[body[index]!] === 1) out[length++] = body[index++]!
+    kept = length
   }
   if (origins !== undefined) origins.from.length = origins.to.length = kept
   return out.subarray(0, kept)

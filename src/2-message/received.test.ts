@@ -14,10 +14,12 @@ const field = (value: string, at = 0): Header => ({
 type Told = Partial<Omit<Hop, 'span' | 'at'>> & { at?: string }
 
 /** Dates are written out in the rows; the rest is compared as it is. */
-const told = ({ span: _, at, ...rest }: Hop): Told => ({
-  ...rest,
-  ...(at === undefined ? {} : { at: new Date(at).toISOString() }),
-})
+const told = (hop: Hop): Told =>
+  Object.fromEntries(
+    Object.entries(hop)
+      .filter(([name]) => name !== 'span')
+      .map(([name, value]) => [name, name === 'at' ? new Date(value as number).toISOString() : (value as string)]),
+  )
 
 const table: readonly { name: string; value: string; want: Told }[] = [
   {

@@ -108,9 +108,7 @@ function readRemark(comment: string, told: Told): void {
   const names = helo === null ? comment : comment.slice(0, helo.index)
   const open = names.indexOf('[')
   const close = open === -1 ? -1 : names.indexOf(']', open)
-  const ip = canonicalIp(
-    open === -1 ? withoutPort(lastWord(names)) : names.slice(open + 1, close === -1 ? undefined : close),
-  )
+  const ip = canonicalIp(open === -1 ? addressWord(names) : names.slice(open + 1, close === -1 ? undefined : close))
   if (ip !== undefined) told.ip ??= ip
   if (open <= 0) return
   // Before the bracket stands the name in DNS, and before that perhaps an ident answer: `IDENT:anna@host.x.example [`.
@@ -123,6 +121,12 @@ const HELO = /(?:^|[\s"'])[HE](?:ELO|HLO)[ =]+([^\s")]{1,255})/i
 /** What stands behind the last space or @. */
 function lastWord(text: string): string {
   return text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('@'), text.lastIndexOf('\t')) + 1)
+}
+
+/** The word that may be an address: behind an @ where there is one (`anna@192.0.2.7 with login`), else the last. */
+function addressWord(text: string): string {
+  const at = text.lastIndexOf('@')
+  return withoutPort(at === -1 ? lastWord(text) : text.slice(at + 1).split(/\s/, 1)[0]!)
 }
 
 function withoutPort(word: string): string {

@@ -19,9 +19,10 @@ export function readText(bytes: Buffer, { type, parameters }: ContentFields, mos
   return { text: cut ? whole.slice(0, most) : whole, charset, cut }
 }
 
-/** The text that `readText` found in these bytes, before its line ends were changed. */
-export function readTextAgain(bytes: Buffer, charset: string, most: number): string {
-  return decodeAs(withinLimit(bytes, most), charset)
+/** The text that `readText` found in the beginning of these bytes, before its line ends were changed, and those bytes. */
+export function readTextAgain(bytes: Buffer, charset: string, most: number): { text: string; bytes: Buffer } {
+  const limited = withinLimit(bytes, most)
+  return { text: decodeAs(limited, charset), bytes: limited }
 }
 
 /** RFC 2046 §4.1.1: CRLF is the line end of text; bare ones come from systems that wrote their own. */

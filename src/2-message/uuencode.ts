@@ -1,8 +1,8 @@
 import { decodeText } from './charset.ts'
-import { lineEnd, type InlineFile } from './inline-file.ts'
+import type { InlineFile } from './inline-file.ts'
+import { lineEnd, SPACE } from './line.ts'
 import type { Origins } from './origins.ts'
 
-const SPACE = 32
 const BACKQUOTE = 96
 
 /** Files of one body that are read; the rest stays text. */

@@ -1,5 +1,6 @@
 import { decodeText } from './charset.ts'
-import { lineEnd, type InlineFile } from './inline-file.ts'
+import type { InlineFile } from './inline-file.ts'
+import { lineEnd } from './line.ts'
 import type { Origins } from './origins.ts'
 
 const EQUALS = 0x3d

@@ -3,9 +3,9 @@ import type { Gist } from '#message'
 
 import { emptyAccount, historyStep, type Account, type Memory, type Pair } from './memory.ts'
 import { ownLinks } from './own-links.ts'
+import type { Showing } from './showing.ts'
 import { addStyle } from './style.ts'
 import { addTo } from './tally.ts'
-import { traitList } from './trait-list.ts'
 
 /** Mails of threads that are remembered; far more than anybody answers, and bounded for the largest archive. */
 const KEPT_THREAD_MAILS = 400_000
@@ -23,7 +23,8 @@ export function accountOf(gist: Gist): string | undefined {
 }
 
 /** Learns one mail: everything counted about its account, its pairs and the archive moves on by it. */
-export function learn(memory: Memory, gist: Gist): void {
+export function learn(memory: Memory, showing: Showing): void {
+  const { gist } = showing
   const address = accountOf(gist)
   const { at } = gist
   if (memory.mails === 0) memory.first = at
@@ -32,7 +33,7 @@ export function learn(memory: Memory, gist: Gist): void {
   if (address !== undefined) {
     const account = memory.accounts.get(address) ?? emptyAccount(address, at)
     memory.accounts.set(address, account)
-    learnTraits(memory, account, gist)
+    learnTraits(memory, account, showing)
     learnPairs(memory, address, gist)
     learnLinks(memory, address, gist)
     if (gist.thread.self !== undefined)
@@ -41,10 +42,9 @@ export function learn(memory: Memory, gist: Gist): void {
   }
 }
 
-function learnTraits(memory: Memory, account: Account, gist: Gist): void {
+function learnTraits(memory: Memory, account: Account, { gist, values: all, letters }: Showing): void {
   const step = historyStep(account.mails)
-  traitList.forEach((trait, place) => {
-    const values = trait.values(gist)
+  all.forEach((values, place) => {
     const tally = account.tallies[place]!
     const settled = tally.mails >= 4
     const isNew = addTo(tally, values, gist.at)
@@ -54,10 +54,9 @@ function learnTraits(memory: Memory, account: Account, gist: Gist): void {
     expectation.watched++
     if (isNew) expectation.newcomers++
   })
-  if (!gist.words.patch) {
-    addStyle(account.style, gist.words.own)
-    addStyle(memory.everybody.style, gist.words.own)
-  }
+  // Most accounts write once or twice: their wording is not worth the room.
+  if (account.mails >= 3) addStyle(account.style, letters)
+  addStyle(memory.everybody.style, letters)
   for (const who of [account, memory.everybody]) {
     who.mails++
     if (gist.at > who.last) who.last = gist.at

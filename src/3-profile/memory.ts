@@ -2,6 +2,7 @@ import type { Moment } from '#ground'
 import type { AskKind } from '#message'
 
 import { LinePrints } from './line-prints.ts'
+import { emptyStyle, type Style } from './style.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { traitList } from './trait-list.ts'
 
@@ -16,12 +17,6 @@ export interface Account {
   readonly names: Map<string, number>
   readonly tallies: readonly Tally[]
   readonly style: Style
-}
-
-/** Counts of hashed letter groups, for the account's wording. */
-export interface Style {
-  characters: number
-  readonly counts: Map<number, number>
 }
 
 /** What one account wrote to one other. */
@@ -107,6 +102,6 @@ export function emptyAccount(address: string, at: Moment): Account {
     last: at,
     names: new Map(),
     tallies: traitList.map(() => emptyTally()),
-    style: { characters: 0, counts: new Map() },
+    style: emptyStyle(),
   }
 }

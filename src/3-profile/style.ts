@@ -1,48 +1,58 @@
-import type { Style } from './memory.ts'
-
 /** Letters of one group. Four is the usual choice for telling authors apart (Stamatatos 2013). */
 const GROUP = 4
 /** Kinds of group that are told apart: their hashes' last bits. */
-const KINDS = 2 ** 13
+const KINDS = 2 ** 12
 /** Characters of a mail that are looked at. */
 const LOOKED = 1200
-/** Characters that an account must have written before its style says anything. */
+/** Letter groups that an account must have written before its style says anything. */
 const ENOUGH = 3000
-/** Characters that a mail must have. */
+/** Letter groups that a mail must have. */
 const SHORTEST = 80
+/** As many groups as this, the account's counts lean on everybody's (Dirichlet smoothing, Zhai and Lafferty 2004). */
+const LEAN = 2000
 
-/** Adds a mail's own text to an account's style. */
-export function addStyle(style: Style, own: string): void {
-  const groups = groupsOf(own)
-  for (const group of groups) style.counts.set(group, (style.counts.get(group) ?? 0) + 1)
-  style.characters += groups.length
+/** Counts of hashed letter groups: how somebody's wording looks from very near. Empty until something is added. */
+export interface Style {
+  groups: number
+  counts: Uint32Array
+}
+
+/** A style of which nothing was read. */
+export function emptyStyle(): Style {
+  return { groups: 0, counts: new Uint32Array(0) }
+}
+
+/** The letter groups of a text, each as its kind. */
+export function letterGroups(text: string): Uint16Array {
+  const looked = text.slice(0, LOOKED).replace(/\s+/g, ' ')
+  const groups = new Uint16Array(Math.max(0, looked.length - GROUP + 1))
+  for (let index = 0; index < groups.length; index++) {
+    let mixed = 0
+    for (let step = 0; step < GROUP; step++) mixed = Math.imul(mixed ^ looked.charCodeAt(index + step), 0x5bd1e995)
+    groups[index] = (mixed ^ (mixed >>> 15)) & (KINDS - 1)
+  }
+  return groups
+}
+
+/** Adds a mail's letter groups. */
+export function addStyle(style: Style, groups: Uint16Array): void {
+  if (groups.length === 0) return
+  if (style.counts.length === 0) style.counts = new Uint32Array(KINDS)
+  for (const group of groups) style.counts[group]!++
+  style.groups += groups.length
 }
 
 /**
  * How much likelier the text is for everybody than for this account, in bits per letter group: about −0.6 for own text,
  * over 0 for others'. Undefined where the mail is too short or too little is learnt.
  */
-export function styleDistance(style: Style, everybody: Style, own: string): number | undefined {
-  if (style.characters < ENOUGH || everybody.characters < 10 * ENOUGH) return undefined
-  const groups = groupsOf(own)
-  if (groups.length < SHORTEST) return undefined
+export function styleDistance(style: Style, everybody: Style, groups: Uint16Array): number | undefined {
+  if (style.groups < ENOUGH || everybody.groups < 10 * ENOUGH || groups.length < SHORTEST) return undefined
   let sum = 0
   for (const group of groups) {
-    const background = ((everybody.counts.get(group) ?? 0) + 0.1) / (everybody.characters + 0.1 * KINDS)
-    // The account's own counts lean on everybody's where it wrote little (Dirichlet smoothing, Zhai and Lafferty 2004).
-    const own = ((style.counts.get(group) ?? 0) + 2000 * background) / (style.characters + 2000)
+    const background = (everybody.counts[group]! + 0.1) / (everybody.groups + 0.1 * KINDS)
+    const own = (style.counts[group]! + LEAN * background) / (style.groups + LEAN)
     sum += Math.log2(background / own)
   }
   return sum / groups.length
-}
-
-function groupsOf(text: string): number[] {
-  const looked = text.slice(0, LOOKED).replace(/\s+/g, ' ')
-  const groups: number[] = []
-  for (let index = 0; index + GROUP <= looked.length; index++) {
-    let mixed = 0
-    for (let step = 0; step < GROUP; step++) mixed = Math.imul(mixed ^ looked.charCodeAt(index + step), 0x5bd1e995)
-    groups.push((mixed ^ (mixed >>> 15)) & (KINDS - 1))
-  }
-  return groups
 }

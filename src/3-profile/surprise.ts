@@ -1,7 +1,7 @@
 import type { Moment } from '#ground'
-import type { Gist } from '#message'
 
 import { historyStep, type Account, type Memory } from './memory.ts'
+import { shown, type Showing } from './showing.ts'
 import { faded, shareOf, type Tally } from './tally.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait } from './trait-list.ts'
@@ -37,13 +37,14 @@ const MOST = 9
  * account, and of all accounts with a history of that size, bring a new one: who always tries new things surprises
  * nobody. Empty where the mail does not show the trait or the account has no history of it.
  */
-export function surprises(memory: Memory, account: Account, trait: Trait, gist: Gist): Surprise[] {
+export function surprises(memory: Memory, account: Account, trait: Trait, showing: Showing): Surprise[] {
+  const { gist } = showing
   const place = placeOfTrait(trait)
   const tally = account.tallies[place]!
   if (tally.mails === 0) return []
   const everybody = memory.everybody.tallies[place]!
   const expected = newcomerRate(memory, account, place, gist.at)
-  return trait.values(gist).map(value => {
+  return shown(showing, trait).map(value => {
     const seen = tally.values.get(value)
     const share = shareOf(tally, value, gist.at)
     return {

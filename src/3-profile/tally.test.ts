@@ -43,7 +43,10 @@ test('a tally forgets its faintest values and no others', () => {
 test('law: two halves merged are what one run would have learnt', () => {
   const dice = random('merge')
   for (let round = 0; round < 50; round++) {
-    const mails = Array.from({ length: 40 }, (_, index) => ({ value: dice.pick(['a', 'b', 'c', 'd']), at: day(index * 3) }))
+    const mails = Array.from({ length: 40 }, (_, index) => ({
+      value: dice.pick(['a', 'b', 'c', 'd']),
+      at: day(index * 3),
+    }))
     const [one, other, whole] = [emptyTally(), emptyTally(), emptyTally()]
     for (const { value, at } of mails) {
       addTo(whole, [value], at)
@@ -52,7 +55,10 @@ test('law: two halves merged are what one run would have learnt', () => {
     for (const merged of [mergeTallies(one, other), mergeTallies(other, one)]) {
       assert.equal(merged.mails, whole.mails)
       for (const value of ['a', 'b', 'c', 'd']) {
-        assert(Math.abs(shareOf(merged, value, day(120)) - shareOf(whole, value, day(120))) < 1e-9, `${value} in round ${round}`)
+        assert(
+          Math.abs(shareOf(merged, value, day(120)) - shareOf(whole, value, day(120))) < 1e-9,
+          `${value} in round ${round}`,
+        )
       }
     }
   }

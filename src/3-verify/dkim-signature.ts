@@ -24,6 +24,8 @@ export interface DkimSignature {
   readonly bodyHash: Buffer
   /** `l=`: only so many bytes of the canonical body are signed. */
   readonly length: number | undefined
+  /** True for a signature by a draft of before RFC 4871, which had another v= or none; it is judged, and said. */
+  readonly draft: boolean
   /** `t=` and `x=`: the signer's own clock. */
   readonly signedAt: Moment | undefined
   readonly expires: Moment | undefined
@@ -41,21 +43,14 @@ export interface UnreadableSignature {
   readonly says: string
 }
 
-type Tags = ReadonlyMap<string, Tag>
+/** The tags of a list by name. */
+export type Tags = ReadonlyMap<string, Tag>
 
 /** Reads a signature field. 'arc' fields have no v= and count themselves with i= (RFC 8617 §4.1.2). */
 export function readSignature(field: RawField, of: 'dkim' | 'arc'): DkimSignature | UnreadableSignature {
   const list = readTagList(field.text, field.text.indexOf(':') + 1)
   const tags: Tags = list.kind === 'tags' ? list.tags : new Map()
-  const refuse = (code: string, says: string): UnreadableSignature => ({
-    kind: 'unreadable',
-    field,
-    domain: compact(tags, 'd')?.toLowerCase() ?? '',
-    selector: compact(tags, 's') ?? '',
-    algorithm: compact(tags, 'a')?.toLowerCase() ?? '',
-    code,
-    says,
-  })
+  const refuse = (code: string, says: string): UnreadableSignature => unreadable(field, tags, code, says)
   if (list.kind === 'malformed') return refuse('tag-list', `The signature field cannot be read: ${list.says}.`)
   const fault = faultOf(tags, of)
   if (fault !== undefined) return refuse(fault.code, fault.says)
@@ -73,15 +68,27 @@ export function readSignature(field: RawField, of: 'dkim' | 'arc'): DkimSignatur
     bodyForm: bodyForm as CanonicalForm,
     domain,
     selector: compact(tags, 's')!,
-    identity: (of === 'dkim' ? compact(tags, 'i') : undefined) ?? `@${domain}`,
+    identity: (of === 'dkim' ? identityOf(tags) : undefined) ?? `@${domain}`,
     signed: namesOf(tags),
     signature: Buffer.from(compact(tags, 'b')!, 'base64'),
     bodyHash: Buffer.from(compact(tags, 'bh')!, 'base64'),
     length: length === undefined ? undefined : Number(length),
+    draft: of === 'dkim' && compact(tags, 'v') !== '1',
     signedAt: seconds(compact(tags, 't')),
     expires: seconds(compact(tags, 'x')),
   }
 }
+
+/** What is left of a signature field that cannot be judged. */
+export const unreadable = (field: RawField, tags: Tags, code: string, says: string): UnreadableSignature => ({
+  kind: 'unreadable',
+  field,
+  domain: compact(tags, 'd')?.toLowerCase() ?? '',
+  selector: compact(tags, 's') ?? '',
+  algorithm: compact(tags, 'a')?.toLowerCase() ?? '',
+  code,
+  says,
+})
 
 /** A field's wire text with one tag's value and the space around it taken out (RFC 6376 §3.7). */
 export function withoutValue(text: string, tag: Tag): string {
@@ -90,11 +97,13 @@ export function withoutValue(text: string, tag: Tag): string {
 
 /** What makes a signature one that RFC 6376 §6.1.1 says not to judge; undefined where nothing does. */
 function faultOf(tags: Tags, of: 'dkim' | 'arc'): { code: string; says: string } | undefined {
-  const missing = ['a', 'b', 'bh', 'd', 'h', 's', ...(of === 'dkim' ? ['v'] : ['i'])].filter(
+  const missing = ['a', 'b', 'bh', 'd', 's', ...(of === 'dkim' ? ['h'] : ['i'])].filter(
     name => (compact(tags, name) ?? '') === '',
   )
+  // A host may seal no field at all (RFC 8617 leaves the choice to it), but has to say so.
+  if (!tags.has('h')) missing.push('h')
   if (missing.length > 0) return fault('missing-tag', `The signature field lacks ${missing.join('=, ')}=.`)
-  if (of === 'dkim' && compact(tags, 'v') !== '1')
+  if (of === 'dkim' && !/^(?:1|0\.\d+)$/.test(compact(tags, 'v') ?? '1'))
     return fault('version', 'The signature field is of an unknown version (v=).')
   const algorithm = compact(tags, 'a')!.toLowerCase()
   // RFC 8617 §4.1.2 builds on RFC 8301: ARC never had rsa-sha1.
@@ -114,7 +123,7 @@ function faultOf(tags: Tags, of: 'dkim' | 'arc'): { code: string; says: string }
     return fault('from-not-signed', 'The signature does not cover the From field.')
   // RFC 6376 §3.5: the domain of i= must be that of d= or lie below it.
   const domain = compact(tags, 'd')!.toLowerCase()
-  const identity = of === 'dkim' ? compact(tags, 'i')?.toLowerCase() : undefined
+  const identity = of === 'dkim' ? identityOf(tags)?.toLowerCase() : undefined
   if (identity !== undefined && !`.${identity.slice(identity.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`))
     return fault(
       'identity-outside-domain',
@@ -123,11 +132,16 @@ function faultOf(tags: Tags, of: 'dkim' | 'arc'): { code: string; says: string }
   return undefined
 }
 
+/** RFC 6376 §3.5: i= is written in dkim-quoted-printable (§2.11). */
+const identityOf = (tags: Tags) =>
+  compact(tags, 'i')?.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
 const ALGORITHMS: readonly string[] = ['rsa-sha256', 'rsa-sha1', 'ed25519-sha256']
 
 const fault = (code: string, says: string) => ({ code, says })
 
-const compact = (tags: Tags, name: string): string | undefined => {
+/** A tag's value without any white space; undefined where the tag is absent. */
+export const compact = (tags: Tags, name: string): string | undefined => {
   const tag = tags.get(name)
   return tag === undefined ? undefined : withoutSpace(tag.value)
 }
@@ -146,5 +160,6 @@ function formsOf(written: string | undefined, of: 'dkim' | 'arc'): [string, stri
   return [header, body]
 }
 
-const seconds = (written: string | undefined): Moment | undefined =>
+/** A time in seconds since 1970, as `t=` and `x=` have it. */
+export const seconds = (written: string | undefined): Moment | undefined =>
   written !== undefined && /^\d{1,12}$/.test(written) ? moment(Number(written) * 1000) : undefined

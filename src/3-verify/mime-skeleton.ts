@@ -47,10 +47,16 @@ export function readSkeleton(body: Buffer, fields: ContentFields): readonly Skel
   const parts: Draft[] = [top]
   const open: number[] = top.boundary === undefined ? [] : [0]
   let current = 0
-  for (let at = nextDashes(body, 0); at !== -1 && open.length > 0 && parts.length < MOST_PARTS; at = nextDashes(body, at + 2)) {
+  for (
+    let at = nextDashes(body, 0);
+    at !== -1 && open.length > 0 && parts.length < MOST_PARTS;
+    at = nextDashes(body, at + 2)
+  ) {
     const end = lineEnd(body, at)
     const line = body.toString('latin1', at + 2, end).trimEnd()
-    const level = open.findLastIndex(index => line === parts[index]!.boundary || line === `${parts[index]!.boundary!}--`)
+    const level = open.findLastIndex(
+      index => line === parts[index]!.boundary || line === `${parts[index]!.boundary!}--`,
+    )
     if (level === -1) continue
     const owner = open[level]!
     const closes = line !== parts[owner]!.boundary

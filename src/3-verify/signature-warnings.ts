@@ -133,6 +133,11 @@ function signer({ mail, signature }: SignatureView): Remark[] {
 
 function strength({ signature, key }: SignatureView): Remark[] {
   const remarks: Remark[] = []
+  if (signature.draft)
+    remarks.push({
+      code: 'draft-version',
+      says: 'The signature follows a draft of before DKIM became a standard (v=).',
+    })
   // RFC 8301 §3.1: rsa-sha1 must not count for verification; what it says is computed all the same, and said.
   if (signature.hash === 'sha1') remarks.push({ code: 'weak-hash', says: 'The signature uses SHA-1, which is broken.' })
   if (key === undefined) return remarks

@@ -27,9 +27,8 @@ export function readTagList(text: string, offset = 0): TagList {
     const end = text.indexOf(';', from)
     const to = end === -1 ? text.length : end
     const equals = text.indexOf('=', from)
-    const blank = text.slice(from, to).trim() === ''
-    // RFC 6376 §3.2 allows one `;` after the last tag; many signers' empty tags in between do no harm either.
-    if (!blank) {
+    // RFC 6376 §3.2 allows one `;` after the last tag, and no empty tags between others.
+    if (end !== -1 || text.slice(from, to).trim() !== '') {
       if (equals === -1 || equals >= to) return malformed(`the tag "${shown(text.slice(from, to))}" has no value`)
       const name = text.slice(from, equals).trim()
       if (!NAME.test(name)) return malformed(`"${shown(name)}" is no name of a tag`)

@@ -1,10 +1,12 @@
 import type { Gist } from '#message'
-import type { Account, Memory } from '#profile'
+import type { Account, Memory, Showing } from '#profile'
 import type { Team } from '#team'
 
 /** All that an evidence function may look at: one mail, and what was known before it came. */
 export interface GivenMessage {
   readonly gist: Gist
+  /** The same mail as habits see it. */
+  readonly showing: Showing
   /** What was learnt from the mails before this one. */
   readonly memory: Memory
   /** What was learnt of the account that it speaks for; undefined where it never wrote before. */

@@ -39,7 +39,7 @@ export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessa
     look(given) {
       const { account, memory, gist } = given
       if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-      const most = mostSurprising(surprises(memory, account, habit.trait, gist))
+      const most = mostSurprising(surprises(memory, account, habit.trait, given.showing))
       if (most === undefined || most.bits < LEAST_BITS) return NOTHING
       const usual = usualValues(account, habit.trait, gist.at)
         .map(({ value, share }) => `${reads(value)} (${percent(share)})`)

@@ -1,6 +1,6 @@
 import { DAY, print32, type Moment } from '#ground'
 import type { Gist } from '#message'
-import { accountOf, emptyMemory, learn, type Memory } from '#profile'
+import { accountOf, emptyMemory, learn, show, type Memory, type Showing } from '#profile'
 import type { Team } from '#team'
 
 import { examine, type Examination } from './examine.ts'
@@ -15,31 +15,32 @@ const STRANGE = 14
 export interface Examiner {
   readonly memory: Memory
   /** Judges a mail by what is known now, and learns nothing from it. */
-  look(gist: Gist): Examination
+  look(showing: Showing): Examination
   /** Takes a mail into what is known: at once, or, where it looked strange, after some days. */
-  take(gist: Gist, examination: Examination): void
+  take(showing: Showing, examination: Examination): void
 }
 
 /** Starts an examiner that knows nothing yet. */
 export function examiner(team: Team, card: Card): Examiner {
   const memory = emptyMemory()
-  const apart: { readonly until: Moment; readonly gist: Gist }[] = []
+  const apart: { readonly until: Moment; readonly showing: Showing }[] = []
   const release = (now: Moment) => {
-    while (apart.length > 0 && apart[0]!.until <= now) learn(memory, apart.shift()!.gist)
+    while (apart.length > 0 && apart[0]!.until <= now) learn(memory, apart.shift()!.showing)
   }
   return {
     memory,
-    look(gist) {
+    look(showing) {
+      const { gist } = showing
       release(gist.at)
       const address = accountOf(gist)
       return examine(
-        { gist, memory, account: address === undefined ? undefined : memory.accounts.get(address), team },
+        { gist, showing, memory, account: address === undefined ? undefined : memory.accounts.get(address), team },
         card,
       )
     },
-    take(gist, { score = 0 }) {
-      if (score < STRANGE) learn(memory, gist)
-      else apart.push({ until: (gist.at + QUARANTINE) as Moment, gist })
+    take(showing, { score = 0 }) {
+      if (score < STRANGE) learn(memory, showing)
+      else apart.push({ until: (showing.gist.at + QUARANTINE) as Moment, showing })
     },
   }
 }
@@ -78,9 +79,10 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
       yield { gist, examination: earlier, copy: true }
       continue
     }
-    const examination = look(gist)
+    const showing = show(gist)
+    const examination = look(showing)
     known.set(key, examination)
-    take(gist, examination)
+    take(showing, examination)
     yield { gist, examination, copy: false }
   }
 }

@@ -1,3 +1,4 @@
+export { type Lateral, type TurnedAccount, Turnings } from './turned.ts'
 export { type Budget, type Thresholds, LEAST_ALERT, thresholdsOf, tierOf } from './budget.ts'
 export { CARD } from './card.ts'
 export { type Examination, examine } from './examine.ts'

@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  type PathLike,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ import type { Store } from './store.ts'
 export interface CaseFolder {
   readonly store: Store
   /** Keeps a file's bytes under its digest. Doing it twice is nothing; a copy that broke off is done again. */
-  seal(file: string, digest: Digest): void
+  seal(file: PathLike, digest: Digest): void
   /** Path of a sealed original. */
   original(digest: Digest): string
   close(): void

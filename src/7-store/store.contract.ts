@@ -35,7 +35,10 @@ export function storeContract(open: () => Store): void {
   })
   inStore('the same bytes at another place of the same folder are a duplicate', store => {
     store.keep(instance('a'))
-    assert.equal(store.keep(instance('a', { where: { source: digest('box'), path: ['anna.mbox', '#2'] } })), 'duplicate')
+    assert.equal(
+      store.keep(instance('a', { where: { source: digest('box'), path: ['anna.mbox', '#2'] } })),
+      'duplicate',
+    )
   })
   inStore('the same bytes in another mailbox are another instance', store => {
     store.keep(instance('a'))
@@ -47,7 +50,10 @@ export function storeContract(open: () => Store): void {
     store.keep(instance('late', { at: 2000 }))
     store.keep(instance(high))
     store.keep(instance(low))
-    assert.deepEqual([...store.gists()].map(({ id }) => id), [digest(low), digest(high), digest('late')])
+    assert.deepEqual(
+      [...store.gists()].map(({ id }) => id),
+      [digest(low), digest(high), digest('late')],
+    )
   })
   inStore('work that fails leaves nothing', store => {
     assert.throws(() =>
@@ -69,7 +75,13 @@ export function storeContract(open: () => Store): void {
   inStore('the journal is chained', store => {
     for (const what of ['opened', 'took in']) store.write({ at: 1 as Moment, who: 'anna', what, version: '0.1.0' })
     assert.equal(firstBreak(store.journal()), undefined)
-    assert.deepEqual(store.journal().map(({ number, what }) => [number, what]), [[1, 'opened'], [2, 'took in']])
+    assert.deepEqual(
+      store.journal().map(({ number, what }) => [number, what]),
+      [
+        [1, 'opened'],
+        [2, 'took in'],
+      ],
+    )
   })
   inStore('a setting is what was said last', store => {
     assert.equal(store.setting('org'), undefined)

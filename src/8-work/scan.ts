@@ -5,7 +5,7 @@ import { openWorkingStore, type Store } from '#store'
 import type { Team } from '#team'
 
 import type { Bench, NamedSource } from './bench.ts'
-import { takeInto } from './take-in.ts'
+import { takeInto, type Taking } from './take-in.ts'
 
 /** How to examine: for whom, within which budget and time. */
 export interface Examining {
@@ -24,11 +24,14 @@ export interface Scanned {
   readonly ranked: Ranked
 }
 
+/** A scan keeps nothing, so nothing happens around its reading. */
+const NOTHING_AROUND: Taking = { opened: () => false, finished: () => undefined }
+
 /** The main job in one step: take in, learn what is usual, examine, rank. Nothing is left behind. */
 export async function scan(sources: readonly NamedSource[], examining: Examining, bench: Bench): Promise<Scanned> {
   const store = openWorkingStore()
   try {
-    const { ledger } = await takeInto(store, sources, bench)
+    const ledger = await takeInto(store, sources, NOTHING_AROUND, bench)
     return { ledger, ranked: examineStore(store, examining, bench) }
   } finally {
     store.close()

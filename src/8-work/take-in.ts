@@ -1,3 +1,6 @@
+import type { PathLike } from 'node:fs'
+
+import type { Digest } from '#ground'
 import { takeIn, type Item, type LedgerEntry } from '#source'
 import type { Store } from '#store'
 
@@ -7,23 +10,43 @@ import { readingPool, type MailRead, type ReadingPool } from './reading-pool.ts'
 /** What a batch may hold: enough that handing it over costs little, little enough that memory stays small. */
 const BATCH = { mails: 96, bytes: 2 * 1024 * 1024 }
 
-/** Mails and their containers' accounts, put into a store. */
-export interface TakenIn {
-  readonly ledger: readonly LedgerEntry[]
-  readonly messages: number
+/** A file that is about to be read. */
+export interface OpenedSource {
+  readonly digest: Digest
+  readonly file: PathLike
+  readonly name: string
+  readonly mailbox: string
+  readonly size: number
+}
+
+/** What happens around the reading: a scan does nothing here, a case seals and settles. */
+export interface Taking {
+  /** Called before anything is read from a file. True where all of it was taken in before. */
+  opened(source: OpenedSource): boolean
+  /** Called when everything from one named source is kept, with the accounts of its containers. */
+  finished(ledger: readonly LedgerEntry[]): void
 }
 
 /**
  * Takes sources into a store: reads them one after the other, their mails on several threads, and settles each
  * container's account once its last mail is kept. Running it again over the same material changes nothing.
  */
-export async function takeInto(store: Store, sources: readonly NamedSource[], bench: Bench): Promise<TakenIn> {
+export async function takeInto(
+  store: Store,
+  sources: readonly NamedSource[],
+  taking: Taking,
+  bench: Bench,
+): Promise<readonly LedgerEntry[]> {
   const pool = readingPool(bench.threads)
+  const counted = { mails: 0 }
   try {
     const ledger: LedgerEntry[] = []
-    const counted = { messages: 0 }
-    for (const source of inOrder(sources)) ledger.push(...(await takeOne(store, source, pool, bench, counted)))
-    return { ledger, messages: counted.messages }
+    for (const source of inOrder(sources)) {
+      const entries = await takeOne({ store, pool, taking, bench, counted }, source)
+      taking.finished(entries)
+      ledger.push(...entries)
+    }
+    return ledger
   } finally {
     await pool.close()
   }
@@ -35,14 +58,27 @@ function inOrder(sources: readonly NamedSource[]): NamedSource[] {
   return sources.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))
 }
 
-/** Takes one source in. Batches are read side by side and kept in their order. */
+/** What the taking in of one source works with. */
+interface Tools {
+  readonly store: Store
+  readonly pool: ReadingPool
+  readonly taking: Taking
+  readonly bench: Bench
+  readonly counted: { mails: number }
+}
+
+/** An item on its way to a reading thread. */
+interface Waiting {
+  readonly item: Item
+  readonly container: number
+}
+
+/** Takes one named source in. Batches are read side by side and kept in their order. */
 async function takeOne(
-  store: Store,
+  { store, pool, taking, bench, counted }: Tools,
   { path, mailbox }: NamedSource,
-  pool: ReadingPool,
-  bench: Bench,
-  counted: { messages: number },
 ): Promise<LedgerEntry[]> {
+  const known = new Set<Digest>()
   const duplicates = new Map<number, number>()
   const settled: Promise<LedgerEntry>[] = []
   const flying: Promise<void>[] = []
@@ -57,21 +93,24 @@ async function takeOne(
     const keep = async () => {
       const mails = await read
       await before
-      for (const container of keepBatch(store, batch, mails))
+      for (const container of keepBatch(store, batch, mails, known))
         duplicates.set(container, (duplicates.get(container) ?? 0) + 1)
-      counted.messages += mails.length
-      bench.progress({ doing: 'Reading', done: counted.messages, of: undefined, unit: 'mails' })
+      counted.mails += mails.length
+      bench.progress({ doing: 'Reading', done: counted.mails, of: undefined, unit: 'mails' })
     }
     flying.push(keep())
     // As many batches in flight as keep all threads busy, and no more: memory stays the same for any archive.
     if (flying.length > 2 * bench.threads + 1) await flying.shift()
   }
   for await (const intake of takeIn([path], mailbox === undefined ? {} : { mailbox })) {
-    if (intake.kind === 'item') {
+    if (intake.kind === 'source') {
+      const { source, file, name, size } = intake
+      if (taking.opened({ digest: source, file, name, size, mailbox: mailbox ?? '' })) known.add(source)
+    } else if (intake.kind === 'item') {
       waiting.push(intake)
       bytes += intake.item.bytes.length
       if (waiting.length >= BATCH.mails || bytes >= BATCH.bytes) await send()
-    } else if (intake.kind === 'closed') {
+    } else {
       if (waiting.some(({ container }) => container === intake.container)) await send()
       const last = flying.at(-1) ?? Promise.resolve()
       settled.push(last.then(() => settle(intake.entry, duplicates.get(intake.container) ?? 0)))
@@ -82,20 +121,22 @@ async function takeOne(
   return Promise.all(settled)
 }
 
-/** An item on its way to a reading thread. */
-interface Waiting {
-  readonly item: Item
-  readonly container: number
-}
-
-/** Keeps one batch; gives the container of each mail that was known from another place. */
-function keepBatch(store: Store, batch: readonly Waiting[], mails: readonly MailRead[]): number[] {
+/**
+ * Keeps one batch; gives the container of each mail that was known before: from another place, or from this very place
+ * in an earlier run that was finished. After a run that broke off, its mails are simply read again.
+ */
+function keepBatch(
+  store: Store,
+  batch: readonly Waiting[],
+  mails: readonly MailRead[],
+  known: ReadonlySet<Digest>,
+): number[] {
   return store.together(() =>
     mails.flatMap(({ sha256, at, gist }, index) => {
       const { item, container } = batch[index]!
       const { mailbox, folder, where, stored } = item
       const kept = store.keep({ mailbox, folder, sha256, where, at, gist, ...(stored === undefined ? {} : { stored }) })
-      return kept === 'duplicate' ? [container] : []
+      return kept === 'duplicate' || (kept === 'same place' && known.has(where.source)) ? [container] : []
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { rfc3339, type Where } from '#ground'
 import type { Evidence } from '#evidence'
-import type { Abstained, Finding, Score } from '#finding'
+import type { Abstained, Finding, Ranked, Score, TurnedAccount } from '#finding'
 import type { LedgerEntry } from '#source'
 
 /** One object a line, as the contract fixes it. Fields may be added; those of the contract keep name and meaning. */
@@ -123,5 +123,54 @@ export function scoreLine(
     score,
     tier,
     history: examination.history,
+  }
+}
+
+/** The end of an answer. */
+export function summaryLine({ messages, findings }: Ranked, seconds: number, peakMemoryMiB: number): JsonLine {
+  return {
+    type: 'summary',
+    messages,
+    events: 0,
+    alerts: findings.filter(({ tier }) => tier > 0).length,
+    seconds,
+    peakMemoryMiB,
+  }
+}
+
+/** One account of `turned`, with what surrounds its turning. */
+export function accountLine({
+  account,
+  rank,
+  score,
+  tier,
+  window,
+  first,
+  mails,
+  evidence,
+  blind,
+  lateral,
+}: TurnedAccount): JsonLine {
+  return {
+    type: 'account',
+    account,
+    rank,
+    score,
+    tier,
+    window: { from: rfc3339(window.from), to: rfc3339(window.to) },
+    first: findingLine(first),
+    mails: mails.map(({ messageId, at, score: bits }) => ({
+      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      at: rfc3339(at),
+      score: bits,
+    })),
+    evidence: evidence.map(evidenceFields),
+    blind,
+    lateral: lateral.map(({ address, how, at, messageId }) => ({
+      address,
+      how,
+      at: rfc3339(at),
+      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+    })),
   }
 }

@@ -11,7 +11,7 @@ import type { Verb } from './verb.ts'
 import * as verbs from './verbs.ts'
 
 /** Verbs in the order in which a newcomer meets them. */
-const VERBS: readonly Verb[] = Object.values(verbs)
+const VERBS: readonly Verb[] = [verbs.scan, verbs.add, verbs.findings, verbs.turned]
 
 /** Exit statuses, as the contract fixes them. */
 const STATUS = { done: 0, failed: 1, usage: 2 } as const

@@ -17,7 +17,7 @@ export function readPhishing(file: string): Lure[] {
   for (const bytes of tarFiles(zstdDecompressSync(readFileSync(file)))) {
     const subject = scrub(decodeWords(firstValue(cutHeader(bytes).fields, 'subject') ?? '')).slice(0, 120)
     const text = lureText(bytes)
-    if (text === undefined || !isEnglish(text) || subject === '') continue
+    if (text === undefined || !isEnglish(text) || (subject.match(/[a-z]/gi) ?? []).length < 8) continue
     const print = text.toLowerCase().replace(/[^a-z]/g, '').slice(0, 60)
     if (print.length < 40 || seen.has(print)) continue
     seen.add(print)
@@ -97,6 +97,8 @@ function scrub(text: string): string {
     .replace(/(?:phishing|honey)\s*@\s*pot/gi, '{name}')
     .replace(/\bphishing[ -]?pot\b|\bphishing\b(?=,|!|:|\s*\n)/gi, '{name}')
     .replace(/[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/gi, '')
+    .replace(/^.*(?:<\s*(?:\{name\})?\s*>).*$/gm, '')
+    .replace(/^(?:De|Enviado|Para|Assunto|From|Sent|To|Subject|Date)(?: ?em)?:.*$/gm, '')
 }
 
 function isEnglish(text: string): boolean {

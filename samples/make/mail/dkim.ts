@@ -59,7 +59,11 @@ function fieldName(raw: Field): string {
 export function canonicalField(raw: Field, form: 'relaxed' | 'simple'): string {
   if (form === 'simple') return raw
   const colon = raw.indexOf(':')
-  const value = raw.slice(colon + 1).replace(/\r\n/g, '').replace(/[ \t]+/g, ' ').trim()
+  const value = raw
+    .slice(colon + 1)
+    .replace(/\r\n/g, '')
+    .replace(/[ \t]+/g, ' ')
+    .trim()
   return `${raw.slice(0, colon).trim().toLowerCase()}:${value}\r\n`
 }
 

@@ -46,7 +46,13 @@ const LANTERN_CHANGE = utc(2025, 11, 20, 3)
 
 const PUBLISHED: readonly Published[] = [
   { domain: 'harbour.example', selector: 'selector1', key: 'harbour-1', from: ALWAYS.from, until: utc(2025, 9, 15, 6) },
-  { domain: 'harbour.example', selector: 'selector2', key: 'harbour-2', from: utc(2025, 9, 15, 6), until: ALWAYS.until },
+  {
+    domain: 'harbour.example',
+    selector: 'selector2',
+    key: 'harbour-2',
+    from: utc(2025, 9, 15, 6),
+    until: ALWAYS.until,
+  },
   { domain: 'gmail.example', selector: '20230601', key: 'gmail-1', from: ALWAYS.from, until: utc(2025, 10, 7, 8) },
   { domain: 'gmail.example', selector: '20251004', key: 'gmail-2', from: utc(2025, 10, 7, 8), until: ALWAYS.until },
   ...LANTERN_CUSTOMERS.flatMap(domain => [

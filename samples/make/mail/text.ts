@@ -30,7 +30,7 @@ export function inCharset(text: string, charset: string): Buffer {
 
 /** Text with CRLF line ends and one at its end. */
 export function withCrlf(text: string): string {
-  return text.endsWith('\n') ? text.replaceAll('\n', '\r\n') : `${text}\n`.replaceAll('\n', '\r\n')
+  return (text.endsWith('\n') ? text : `${text}\n`).replace(/\r?\n/g, '\r\n')
 }
 
 /** Quoted-printable (RFC 2045 §6.7), lines of at most 76 characters. */

@@ -161,7 +161,7 @@ function writeBlock(out: BitWriter, tokens: Uint32Array, last: boolean): void {
 function writeLengths(out: BitWriter, literals: Uint8Array, distances: Uint8Array): void {
   const all = [...literals, ...distances]
   const steps: { readonly symbol: number; readonly extra: number; readonly bits: number }[] = []
-  for (let index = 0; index < all.length; ) {
+  for (let index = 0; index < all.length;) {
     let run = 1
     while (run < 138 && index + run < all.length && all[index + run] === 0 && all[index] === 0) run++
     if (run >= 11) steps.push({ symbol: 18, extra: run - 11, bits: 7 })

@@ -52,7 +52,7 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
     if (gist.words.asks.length === 0) return NOTHING
     const from = gist.from[0]?.address ?? ''
     const pairs = gist.to.map(to => memory.pairs.get(`${from}>${to}`)).filter(pair => pair !== undefined)
-    const found = surprises(memory, account, traits.asks, gist)
+    const found = surprises(memory, account, traits.asks, given.showing)
     const asked = gist.words.asks.map(({ kind, words }) => {
       const surprise = found.find(({ value }) => value === kind)
       const newForPair = pairs.length > 0 && !pairs.some(pair => pair.asks.has(kind))

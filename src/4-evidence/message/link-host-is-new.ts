@@ -24,7 +24,7 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
     if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
     const links = ownLinks(gist)
     if (links.length === 0) return NOTHING
-    const found = surprises(memory, account, traits.linkHosts, gist)
+    const found = surprises(memory, account, traits.linkHosts, given.showing)
     const rate = found[0]?.expected ?? expectedOf(given)
     const ranked = links
       .map(link => ({

@@ -18,7 +18,7 @@ export const wordingShifts: EvidenceFunction<GivenMessage> = {
     const { account, memory, gist } = given
     if (account === undefined) return blind('Nothing was ever read of this account, so its wording is not known.')
     if (gist.words.patch) return NOTHING
-    const distance = styleDistance(account.style, memory.everybody.style, gist.words.own)
+    const distance = styleDistance(account.style, memory.everybody.style, given.showing.letters)
     if (distance === undefined)
       return blind('The text is too short, or too little was read of this account, to compare the wording.')
     // −0.35 is where own and foreign mails of list archives meet; a bit more for each tenth above it.

@@ -1,7 +1,16 @@
 import { mailDate, spoken } from '../calendar.ts'
 import { uuid } from '../chance.ts'
 import { type Field, field, identifiers, line, mailbox, mailboxes, words } from '../field.ts'
-import { type Composed, type Draft, escapedQuote, linksAsHtml, marked, ownText, quotable, referencesOf } from '../letter.ts'
+import {
+  type Composed,
+  type Draft,
+  escapedQuote,
+  linksAsHtml,
+  marked,
+  ownText,
+  quotable,
+  referencesOf,
+} from '../letter.ts'
 import { type Entity, multipart, plainAttachment, textEntity } from '../mime.ts'
 import { encodeText } from '../text.ts'
 
@@ -41,7 +50,12 @@ export function composeOnPhone(draft: Draft): Composed {
   const messageId = `${uuid(random).toUpperCase()}@${draft.from.address.split('@')[1]!}`
   const plain = text(draft, '\n\nSent from my iPhone')
   const boundary = () => `Apple-Mail-${uuid(random).toUpperCase()}`
-  const content = withFiles(draft, draft.earlier === undefined ? textOnly(plain) : both(draft, plain, boundary()), boundary(), false)
+  const content = withFiles(
+    draft,
+    draft.earlier === undefined ? textOnly(plain) : both(draft, plain, boundary()),
+    boundary(),
+    false,
+  )
   const encoding = content.fields[1] ?? line('Content-Transfer-Encoding', '7bit')
   const reply = answered(draft)
   return {
@@ -98,7 +112,11 @@ function text(draft: Draft, device: string): string {
 
 function textOnly(plain: string): Entity {
   const ascii = /^[\x00-\x7f]*$/.test(plain)
-  return textEntity('text/plain', encodeText(plain, 'utf-8', 'quoted-printable'), `\r\n\tcharset=${ascii ? 'us-ascii' : 'utf-8'}`)
+  return textEntity(
+    'text/plain',
+    encodeText(plain, 'utf-8', 'quoted-printable'),
+    `\r\n\tcharset=${ascii ? 'us-ascii' : 'utf-8'}`,
+  )
 }
 
 function both(draft: Draft, plain: string, boundary: string): Entity {
@@ -108,9 +126,15 @@ function both(draft: Draft, plain: string, boundary: string): Entity {
     .map(block => `<div>${linksAsHtml(block).replaceAll('\n', '<br>')}</div>`)
     .join('<div><br></div>')
   const html = `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body dir="auto">${own}<div dir="ltr"><br>Sent from my iPhone</div>${escapedQuote(quote(draft))}</body></html>`
-  const parts = [textOnly(plain), textEntity('text/html', encodeText(html, 'utf-8', 'quoted-printable'), '\r\n\tcharset=utf-8')]
+  const parts = [
+    textOnly(plain),
+    textEntity('text/html', encodeText(html, 'utf-8', 'quoted-printable'), '\r\n\tcharset=utf-8'),
+  ]
   return {
-    fields: [line('Content-Type', `multipart/alternative;\r\n\tboundary=${boundary}`), line('Content-Transfer-Encoding', '7bit')],
+    fields: [
+      line('Content-Type', `multipart/alternative;\r\n\tboundary=${boundary}`),
+      line('Content-Transfer-Encoding', '7bit'),
+    ],
     body: multipart(parts, boundary, '\r\n'),
   }
 }

@@ -51,7 +51,10 @@ export function composeOnPagoda(draft: Draft): Composed {
       field('Subject', words(draft.subject, 'UTF8-B')),
       ...(draft.replyTo === undefined ? [] : [line('Reply-To', mailbox(draft.replyTo, 'UTF8-B'))]),
       line('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
-      line('List-Unsubscribe', `<https://em.${draft.from.address.split('@')[1]!}/wf/unsubscribe?upn=${letters(random, 40)}>`),
+      line(
+        'List-Unsubscribe',
+        `<https://em.${draft.from.address.split('@')[1]!}/wf/unsubscribe?upn=${letters(random, 40)}>`,
+      ),
       line('X-PG-EID', `${letters(random, 76)}=`),
       field('To', mailboxes(draft.to, 'UTF8-B')),
       line('X-Entity-ID', `${letters(random, 22)}==`),
@@ -122,7 +125,11 @@ export function composeByScript(draft: Draft): Composed {
   }
 }
 
-function both(draft: Draft, boundary: string, encoding: 'quoted-printable' | undefined): Entity & { fields: readonly Field[] } {
+function both(
+  draft: Draft,
+  boundary: string,
+  encoding: 'quoted-printable' | undefined,
+): Entity & { fields: readonly Field[] } {
   const text = wrap(linksAsText([...textBlocks(draft), ...draft.letter.signature].join('\n\n'), 'spaced'), 78)
   const parts = [
     textEntity('text/plain', encodeText(text, 'utf-8', encoding), 'charset="utf-8"'),

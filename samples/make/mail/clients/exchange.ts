@@ -101,7 +101,7 @@ function threadIndexOf(device: ExchangeDevice, draft: Draft): string {
 function quoteHead(device: ExchangeDevice, draft: Draft): string {
   const earlier = draft.earlier!
   if (device === 'iphone-exchange' || device === 'mac-exchange') {
-    const when = spoken(earlier.at, draft.zone, '{month3} {d}, {year}, at {h}:{min}\u202f{ap}')
+    const when = spoken(earlier.at, draft.zone, '{month3} {d}, {year}, at {h}:{min} {ap}')
     return `On ${when}, ${earlier.from.name} <${earlier.from.address}> wrote:`
   }
   const lines = [
@@ -156,7 +156,10 @@ const LOOKS = {
 } as const
 
 function htmlText(device: ExchangeDevice, draft: Draft, charset: string): string {
-  const look = LOOKS[device === 'outlook' ? 'outlook' : device === 'iphone-exchange' || device === 'mac-exchange' ? 'apple' : 'owa']
+  const look =
+    LOOKS[
+      device === 'outlook' ? 'outlook' : device === 'iphone-exchange' || device === 'mac-exchange' ? 'apple' : 'owa'
+    ]
   const { letter } = draft
   const blocks = [letter.greeting, ...letter.paragraphs, letter.closing.join('\n'), letter.signature.join('\n')]
   const paragraphs = blocks

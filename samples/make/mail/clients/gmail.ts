@@ -2,7 +2,16 @@ import { mailDate, spoken } from '../calendar.ts'
 import { hex, letters } from '../chance.ts'
 import { digest, type Moment } from '#ground'
 import { type Field, field, identifiers, line, mailbox, mailboxes, words } from '../field.ts'
-import { type Composed, type Draft, linesAsHtml, linksAsHtml, marked, ownText, quotable, referencesOf } from '../letter.ts'
+import {
+  type Composed,
+  type Draft,
+  linesAsHtml,
+  linksAsHtml,
+  marked,
+  ownText,
+  quotable,
+  referencesOf,
+} from '../letter.ts'
 import { type Entity, multipart, plainAttachment, textEntity } from '../mime.ts'
 import { encodeText, wrap } from '../text.ts'
 

@@ -1,7 +1,16 @@
 import { mailDate, spoken } from '../calendar.ts'
 import { hex } from '../chance.ts'
 import { field, identifiers, line, mailbox, mailboxes, words } from '../field.ts'
-import { type Composed, type Draft, linesAsHtml, linksAsHtml, marked, ownText, quotable, referencesOf } from '../letter.ts'
+import {
+  type Composed,
+  type Draft,
+  linesAsHtml,
+  linksAsHtml,
+  marked,
+  ownText,
+  quotable,
+  referencesOf,
+} from '../letter.ts'
 import { type Entity, multipart, plainAttachment, textEntity } from '../mime.ts'
 import { encodeText, flowed } from '../text.ts'
 

@@ -5,13 +5,22 @@ import { hex, letters } from '../chance.ts'
 import { type SigningHabit, signature } from '../dkim.ts'
 import { mailDomain } from '../domains.ts'
 import type { Field } from '../field.ts'
-import { later, type Outgoing, type Sender, type Sending, signatureStart, type Verdicts, verdictsFor } from '../route.ts'
+import {
+  later,
+  type Outgoing,
+  type Sender,
+  type Sending,
+  signatureStart,
+  type Verdicts,
+  verdictsFor,
+} from '../route.ts'
 
 const HABIT: SigningHabit = {
   canonical: 'relaxed/relaxed',
-  fields: 'from to subject reply-to date message-id mime-version content-type list-id list-unsubscribe list-unsubscribe-post'.split(
-    ' ',
-  ),
+  fields:
+    'from to subject reply-to date message-id mime-version content-type list-id list-unsubscribe list-unsubscribe-post'.split(
+      ' ',
+    ),
   layout: 'plain',
 }
 

@@ -6,7 +6,7 @@ import { exchangeBuild, exchangeServer, numberedServer } from '../clients/exchan
 import { type SigningHabit, signature } from '../dkim.ts'
 import { mailDomain } from '../domains.ts'
 import { type Field, line } from '../field.ts'
-import { type Arrival, later, type Outgoing, type Receiver, type Sender, type Sending, signatureStart, verdictsFor } from '../route.ts'
+import { type Arrival, later, type Receiver, type Sender, type Sending, signatureStart, verdictsFor } from '../route.ts'
 import type { Moment } from '#ground'
 
 const HABIT: SigningHabit = {
@@ -102,7 +102,10 @@ export const receiveOnExchange: Receiver = (outgoing, recipient, random) => {
   const at = later(outgoing.at, 1 + random.below(5))
   const own = exchangeServer(recipient, at)
   const hub = numberedServer(random.below(48))
-  const [door, edge] = [numberedServer(48 + random.below(12)), `BN${1 + random.below(3)}PEPF0000${(0x4400 + random.below(40)).toString(16).toUpperCase()}`]
+  const [door, edge] = [
+    numberedServer(48 + random.below(12)),
+    `BN${1 + random.below(3)}PEPF0000${(0x4400 + random.below(40)).toString(16).toUpperCase()}`,
+  ]
   const { spf, dkim, dmarc, policy } = outgoing.verdicts
   const mailFrom = outgoing.mailFrom.split('@')[1] ?? ''
   const from = authorDomain(outgoing.fields)
@@ -111,7 +114,8 @@ export const receiveOnExchange: Receiver = (outgoing, recipient, random) => {
       ? `dkim=pass (signature was verified)\r\n header.d=${each.domain}`
       : `dkim=fail (body hash did not verify)\r\n header.d=${each.domain}`,
   )
-  const action = dmarc === 'fail' ? (policy === 'none' ? 'none' : policy === 'reject' ? 'oreject' : 'quarantine') : 'none'
+  const action =
+    dmarc === 'fail' ? (policy === 'none' ? 'none' : policy === 'reject' ? 'oreject' : 'quarantine') : 'none'
   const spfWord = `${spf[0]!.toUpperCase()}${spf.slice(1)}`
   const remark = spf === 'pass' ? 'designates' : 'does not designate'
   return {

@@ -24,7 +24,7 @@ function inner(random: Random): string {
 }
 
 function stamp(at: Parameters<typeof mailDate>[0]): string {
-  return `${mailDate(at, ZONES.pacific, '0')} (${ZONES.pacific.label(at).replace('E', '')})`
+  return `${mailDate(at, ZONES.pacific, '0')} (${ZONES.pacific.label(at)})`
 }
 
 /** Sends out: what comes from the web page has no trace of the author's address, what comes by SMTP has. */
@@ -81,7 +81,10 @@ export const receiveOnGoogle: Receiver = (outgoing, recipient, random) => {
   )
   const remark = spf === 'pass' ? 'designates' : 'does not designate'
   const note = `google.example: domain of ${outgoing.mailFrom} ${remark} ${outgoing.ip} as permitted sender`
-  const mark = dmarc === 'none' ? '' : `;\r\n       dmarc=${dmarc} (p=${policy.toUpperCase()} sp=${policy.toUpperCase()} dis=NONE) header.from=${authorDomain(outgoing.fields)}`
+  const mark =
+    dmarc === 'none'
+      ? ''
+      : `;\r\n       dmarc=${dmarc} (p=${policy.toUpperCase()} sp=${policy.toUpperCase()} dis=NONE) header.from=${authorDomain(outgoing.fields)}`
   return {
     at: later(at, 1),
     body: outgoing.body,

@@ -33,9 +33,19 @@ interface Office {
 
 const LANTERN: Office = { host: 'smtp.lanternmail.example', ip: '192.0.2.33', zone: ZONES.utc, habit: RSPAMD }
 const OFFICES: Readonly<Record<string, Office>> = {
-  'meridianpolling.example': { host: 'mx.meridianpolling.example', ip: '192.0.2.140', zone: ZONES.central, habit: OPENDKIM },
+  'meridianpolling.example': {
+    host: 'mx.meridianpolling.example',
+    ip: '192.0.2.140',
+    zone: ZONES.central,
+    habit: OPENDKIM,
+  },
   'local52.example': { host: 'mail.local52.example', ip: '192.0.2.151', zone: ZONES.eastern, habit: OPENDKIM },
-  'portstanley.example': { host: 'mailgw.portstanley.example', ip: '192.0.2.163', zone: ZONES.eastern, habit: OPENDKIM },
+  'portstanley.example': {
+    host: 'mailgw.portstanley.example',
+    ip: '192.0.2.163',
+    zone: ZONES.eastern,
+    habit: OPENDKIM,
+  },
   'abendblatt.example': { host: 'post.abendblatt.example', ip: '192.0.2.174', zone: ZONES.berlin, habit: OPENDKIM },
 }
 
@@ -55,7 +65,7 @@ function submission(sending: Sending, office: Office): Field[] {
     ]
   const name = sending.client === 'thunderbird' ? `[${ip}]` : 'smtpclient.apple'
   return [
-    `Received: from ${name} (unknown [${ip}])\r\n\tby ${office.host} (Postfix) with ESMTPSA id ${id}${recipient};\r\n\t${stamp(later(at, 1), office.zone)}\r\n`,
+    `Received: from ${name} (unknown [${ip.includes(':') ? 'IPv6:' : ''}${ip}])\r\n\tby ${office.host} (Postfix) with ESMTPSA id ${id}${recipient};\r\n\t${stamp(later(at, 1), office.zone)}\r\n`,
   ]
 }
 

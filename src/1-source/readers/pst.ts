@@ -1,0 +1,54 @@
+import type { FileReader, Found } from '../reader.ts'
+import { openBytes } from '../outlook-pst-file.ts'
+import { pstFolders, storeAddresses, storeName } from '../outlook-pst-folder.ts'
+import { type PstPlace, folderItems, remarks, unknownLoss } from '../outlook-pst-items.ts'
+import { openPst } from '../outlook-pst-open.ts'
+
+/**
+ * Outlook's own stores: PST files of both formats, and OST files ([MS-PST]). What they hold are properties, so their
+ * mail is rebuilt; its place is the number of its node, which stays the same in later copies of the same store.
+ */
+export const pst: FileReader = {
+  name: 'pst',
+  of: 'file',
+  holds: 'mail',
+  opens: 'account',
+  recognise: ({ head }) => (isPst(head) ? 'yes' : 'no'),
+  async *read(input, reading): AsyncGenerator<Found, void> {
+    const bytes = openBytes(await input.file())
+    try {
+      const opened = openPst(bytes, reading.limits)
+      if (opened === undefined) {
+        const says = 'The file ends within its own header, so nothing in it can be found. Look for another copy of it.'
+        yield { kind: 'failed', trouble: { code: 'pst-cut', where: input.where, says } }
+        return
+      }
+      yield* remarks(opened, input.where)
+      const mailbox = reading.mailbox(accountIn(storeName(opened)))
+      const book = storeAddresses(opened)
+      const place: PstPlace = { where: input.where, mailbox, folder: reading.folder, book }
+      const seen = new Set<number>()
+      let [folders, complete] = [0, true]
+      for (const folder of pstFolders(opened)) {
+        folders++
+        complete = (yield* folderItems(opened, folder, place, seen)) && complete
+      }
+      const loss = complete && folders > 0 ? undefined : unknownLoss(opened, input.where)
+      if (loss !== undefined) yield loss
+      yield* remarks(opened, input.where)
+    } finally {
+      bytes.close()
+    }
+  },
+}
+
+/** [MS-PST] §2.2.2.6: dwMagic, and wMagicClient of a PST, an OST or an address book. */
+function isPst(head: Uint8Array): boolean {
+  const mark = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 10)).toString('latin1')
+  return mark.startsWith('!BDN') && /^(?:SM|SO|AB)$/.test(mark.slice(8))
+}
+
+/** A store is named after its account, or has a name that thousands share (“Personal Folders”) and nobody owns. */
+function accountIn(name: string | undefined): string | undefined {
+  return /[^\s<>()"',;:]{1,64}@[^\s<>()"',;:@]{1,255}/.exec(name?.slice(0, 1000) ?? '')?.[0]
+}

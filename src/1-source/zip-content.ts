@@ -1,0 +1,52 @@
+import { crc32 } from 'node:zlib'
+import type { RandomFile } from './disk.ts'
+import { inflate, thoroughly } from './inflate.ts'
+import { Damage } from './reader.ts'
+import { LOCAL, LOCAL_LENGTH, localLength, type ZipEntry } from './zip-entry.ts'
+import { unzstd } from './zstandard.ts'
+
+const STORED = 0
+const DEFLATED = 8
+const ZSTANDARD = 93
+
+/** Whether a member's method is one that is read here. */
+export const isReadable = ({ method }: ZipEntry) => [STORED, DEFLATED, ZSTANDARD].includes(method)
+
+/** The names of other methods, for a person (APPNOTE 4.4.5). */
+export const methodName = (method: number) =>
+  ({ 1: 'Shrink', 6: 'Implode', 9: 'Deflate64', 12: 'bzip2', 14: 'LZMA', 95: 'xz', 98: 'PPMd' })[method] ??
+  `method ${method}`
+
+/** What a member unpacks to, with its length and checksum looked after. Breaks off with a Damage. */
+export async function* zipContent(file: RandomFile, entry: ZipEntry): AsyncGenerator<Buffer, void> {
+  const fixed = await file.read(entry.offset, LOCAL_LENGTH)
+  if (fixed.length < LOCAL_LENGTH || fixed.readUInt32LE(0) !== LOCAL)
+    throw new Damage('zip-damaged', 'The member is not where the list of members says.')
+  const from = entry.offset + localLength(fixed)
+  let size = 0
+  let crc = 0
+  for await (const piece of unpacked(file, entry, from)) {
+    size += piece.length
+    crc = crc32(piece, crc)
+    if (size > entry.size) {
+      yield piece.subarray(0, piece.length - (size - entry.size))
+      throw new Damage(
+        'zip-size-wrong',
+        `It unpacks to more than the ${entry.size} bytes that it says; the rest was left.`,
+      )
+    }
+    yield piece
+  }
+  if (size < entry.size) throw new Damage('archive-cut', `Of its ${entry.size} bytes only ${size} are there.`)
+  if (crc !== entry.crc)
+    throw new Damage(
+      'checksum-wrong',
+      'The checksum of the member is wrong: some of its bytes are not what was packed.',
+    )
+}
+
+function unpacked(file: RandomFile, entry: ZipEntry, from: number): AsyncIterable<Buffer> {
+  const bytes = () => file.pieces(from, from + entry.packed)
+  if (entry.method === DEFLATED) return thoroughly(inflate, bytes, true)
+  return entry.method === ZSTANDARD ? unzstd(bytes()) : bytes()
+}

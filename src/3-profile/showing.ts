@@ -1,0 +1,28 @@
+import type { Gist } from '#message'
+
+import { letterGroups } from './style.ts'
+import type { Trait } from './trait.ts'
+import { placeOfTrait, traitList } from './trait-list.ts'
+
+/** A mail as habits see it: the values that it shows of each trait. Drawn once, then asked and learnt. */
+export interface Showing {
+  readonly gist: Gist
+  /** Values by the trait's place in `traitList`. */
+  readonly values: readonly (readonly string[])[]
+  /** Groups of letters of the own text; none for a patch, which is no prose. */
+  readonly letters: Uint16Array
+}
+
+/** Draws what a mail shows. */
+export function show(gist: Gist): Showing {
+  return {
+    gist,
+    values: traitList.map(trait => trait.values(gist)),
+    letters: letterGroups(gist.words.patch ? '' : gist.words.own),
+  }
+}
+
+/** What a mail shows of one trait. */
+export function shown({ values }: Showing, trait: Trait): readonly string[] {
+  return values[placeOfTrait(trait)]!
+}

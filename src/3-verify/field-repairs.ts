@@ -1,0 +1,7 @@
+export { addedField } from './field-repairs/added-field.ts'
+export { authorMask } from './field-repairs/author-mask.ts'
+export { folding } from './field-repairs/folding.ts'
+export { recipientOrder } from './field-repairs/recipient-order.ts'
+export { restoredField } from './field-repairs/restored-field.ts'
+export { subjectMark } from './field-repairs/subject-mark.ts'
+export { valueForm } from './field-repairs/value-form.ts'

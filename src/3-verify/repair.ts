@@ -1,0 +1,174 @@
+import { hash } from 'node:crypto'
+import type { Span } from '#ground'
+import { canonicalBody, wireBody } from './canonical-form.ts'
+import type { DkimSignature } from './dkim-signature.ts'
+import { type ContentFields, readSkeleton, type SkeletonPart } from './mime-skeleton.ts'
+import type { RawField } from './raw-fields.ts'
+import type { SignedMail } from './signed-mail.ts'
+
+/** A body on the way back to what was signed, as a repair sees it. Line ends are CRLF. */
+export interface DamagedBody {
+  readonly body: Buffer
+  /** Header fields of the mail: they name the list, the gateway, the boundary. */
+  readonly fields: readonly RawField[]
+  readonly content: ContentFields
+  /** Its parts, found when first asked for. */
+  readonly parts: () => readonly SkeletonPart[]
+  /** True where the signature is over every space (`c=…/simple`): repairs of white space pay only then. */
+  readonly spaceCounts: boolean
+}
+
+/** What a body may have been before some damage. */
+export interface Undone {
+  readonly body: Buffer
+  /** What was undone, for the log: "Took off 4 lines at the end." */
+  readonly says: string
+  /** Where, in the bytes of the body before this step, with CRLF line ends. */
+  readonly span: Span
+}
+
+/** One kind of damage that lists, stores and programs do, run backwards. Add one: a file in repairs/, a line in repairs.ts. */
+export interface Repair {
+  readonly name: string
+  /**
+   * When the damage happens, seen from the end: what a store did last is undone first. 1 store and last relay,
+   * 2 the tree of parts, 3 the words, 4 the coding. Repairs are combined only in this order.
+   */
+  readonly stage: 1 | 2 | 3 | 4
+  /** How dear it is: the search tries the cheapest sums first. */
+  readonly cost: number
+  /** Bodies that it may have been before, the likeliest first. */
+  undo(damaged: DamagedBody): Iterable<Undone>
+}
+
+/** How much a search may cost. */
+export interface RepairLimits {
+  /** Candidate bodies that are hashed. */
+  readonly hashes: number
+  /** Bytes of candidate bodies in all. */
+  readonly bytes: number
+  /** How many repairs may be combined. */
+  readonly depth: number
+}
+
+/** Enough for every single repair and the likely pairs; about two seconds on a mail of ten kilobytes. */
+export const REPAIR_LIMITS: RepairLimits = { hashes: 30_000, bytes: 500_000_000, depth: 2 }
+
+/** One step of a way back. */
+export interface RepairStep {
+  readonly repair: string
+  readonly says: string
+  readonly span: Span
+}
+
+/** What a search did, and what it found. */
+export interface BodyRepair {
+  /** The body that was signed, with CRLF line ends. A hash fits it, so it is that body, whatever led to it. */
+  readonly found: Buffer | undefined
+  /** The undoing in order, from the body as it lies here to the signed one. */
+  readonly steps: readonly RepairStep[]
+  /** How often each repair was tried. */
+  readonly tried: Readonly<Record<string, number>>
+  readonly hashes: number
+  readonly bytes: number
+  readonly ended: 'found' | 'nothing-left' | 'limit'
+}
+
+interface State {
+  readonly damaged: DamagedBody
+  readonly steps: readonly RepairStep[]
+  readonly stage: number
+}
+
+/** Candidates of one repair that others are tried on: only its likeliest, since pairs multiply. */
+const CARRIED = 12
+
+/**
+ * Looks for the body that a signature was made over, by undoing what usually happens to mails on their way and in their
+ * stores, cheapest first, until `bh=` agrees. A body that fits cannot be a false one: that would be a broken hash.
+ */
+export function repairBody(
+  mail: SignedMail,
+  signature: DkimSignature,
+  repairs: readonly Repair[],
+  limits: RepairLimits = REPAIR_LIMITS,
+): BodyRepair {
+  const search = startSearch(signature, limits)
+  const root: State = { damaged: damagedBody(wireBody(mail.body), mail.fields, signature), steps: [], stage: 0 }
+  const due: { readonly state: State; readonly repair: Repair }[][] = []
+  const plan = (state: State, spent: number) => {
+    if (state.steps.length >= limits.depth) return
+    for (const repair of repairs)
+      if (repair.stage >= state.stage && !state.steps.some(step => step.repair === repair.name))
+        (due[spent + repair.cost] ??= []).push({ state, repair })
+  }
+  search.knows(root.damaged.body)
+  plan(root, 0)
+  for (let spent = 0; spent < due.length; spent++)
+    for (const { state, repair } of due[spent] ?? []) {
+      let carried = 0
+      for (const undone of repair.undo(state.damaged)) {
+        const verdict = search.test(undone.body, repair.name)
+        if (verdict === 'limit') return search.result(undefined, [], 'limit')
+        if (verdict === 'known') continue
+        const steps = [...state.steps, { repair: repair.name, says: undone.says, span: undone.span }]
+        if (verdict === 'fits') return search.result(undone.body, steps, 'found')
+        if (carried++ >= CARRIED) continue
+        plan(
+          { damaged: { ...state.damaged, ...partsOf(undone.body, state.damaged.content) }, steps, stage: repair.stage },
+          spent,
+        )
+      }
+    }
+  return search.result(undefined, [], 'nothing-left')
+}
+
+/** A body as repairs want to see it. */
+export function damagedBody(body: Buffer, fields: readonly RawField[], signature: DkimSignature): DamagedBody {
+  const value = (name: string) => {
+    const text = fields.find(({ key }) => key === name)?.text
+    return text?.slice(text.indexOf(':') + 1)
+  }
+  const content = { type: value('content-type'), encoding: value('content-transfer-encoding') }
+  return { fields, content, spaceCounts: signature.bodyForm === 'simple', ...partsOf(body, content) }
+}
+
+function partsOf(body: Buffer, content: ContentFields): Pick<DamagedBody, 'body' | 'parts'> {
+  let parts: readonly SkeletonPart[] | undefined
+  return { body, parts: () => (parts ??= readSkeleton(body, content)) }
+}
+
+function startSearch({ bodyForm, hash: algorithm, length, bodyHash }: DkimSignature, limits: RepairLimits) {
+  const seen = new Set<string>()
+  const tried: Record<string, number> = {}
+  const goal = bodyHash.toString('hex')
+  let hashes = 0
+  let bytes = 0
+  const digestOf = (body: Buffer) => {
+    const canonical = canonicalBody(body, bodyForm)
+    if (length !== undefined && length > canonical.length) return ''
+    return hash(algorithm, length === undefined ? canonical : canonical.subarray(0, length), 'hex')
+  }
+  return {
+    knows: (body: Buffer) => seen.add(digestOf(body)),
+    test(body: Buffer, repair: string): 'fits' | 'new' | 'known' | 'limit' {
+      if (hashes >= limits.hashes || bytes + body.length > limits.bytes) return 'limit'
+      hashes++
+      bytes += body.length
+      tried[repair] = (tried[repair] ?? 0) + 1
+      const found = digestOf(body)
+      if (found === goal) return 'fits'
+      if (seen.has(found)) return 'known'
+      seen.add(found)
+      return 'new'
+    },
+    result: (found: Buffer | undefined, steps: readonly RepairStep[], ended: BodyRepair['ended']): BodyRepair => ({
+      found,
+      steps,
+      tried,
+      hashes,
+      bytes,
+      ended,
+    }),
+  }
+}

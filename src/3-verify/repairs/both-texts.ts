@@ -1,0 +1,112 @@
+import { type Leaf, leavesOf, lineStarts, replaced } from '../leaf-edit.ts'
+import type { Repair, Undone } from '../repair.ts'
+
+/**
+ * A gateway put the same words into the plain and the HTML text of a mail: a disclaimer below both, a banner above both.
+ * Cuts are tried in pairs that take the same words out, which leaves few.
+ */
+export const bothTexts: Repair = {
+  name: 'both-texts',
+  stage: 3,
+  cost: 2,
+  *undo(damaged) {
+    const leaves = leavesOf(damaged)
+    const plain = leaves.filter(({ part }) => part.type === 'text/plain')
+    const html = leaves.filter(
+      ({ part, view }) => part.type === 'text/html' && (view === 'decoded' || part.encoding !== 'base64'),
+    )
+    for (const one of plain)
+      for (const other of html) {
+        if (one.part.parent !== other.part.parent || other.part.content.from < one.part.content.from) continue
+        yield* pairs(damaged.body, one, other, bottomLines(one), bottomMarkup(other), 'the end')
+        yield* pairs(damaged.body, one, other, topLines(one), topMarkup(other), 'the top')
+      }
+  },
+}
+
+/** A text with something cut out of it, and the letters of what was cut out. */
+interface Cut {
+  readonly left: string
+  readonly letters: string
+}
+
+function* pairs(
+  body: Buffer,
+  plain: Leaf,
+  html: Leaf,
+  plainCuts: Iterable<Cut>,
+  htmlCuts: Iterable<Cut>,
+  place: string,
+): Generator<Undone> {
+  const byLetters = Map.groupBy(htmlCuts, ({ letters }) => letters)
+  for (const cut of plainCuts)
+    for (const other of cut.letters === '' ? [] : (byLetters.get(cut.letters) ?? []))
+      for (const second of html.write(Buffer.from(other.left, 'latin1')))
+        for (const first of plain.write(Buffer.from(cut.left, 'latin1'))) {
+          const says = `Took the same ${cut.letters.length} letters off ${place} of the plain and the HTML text.`
+          const span = { from: plain.part.content.from, to: html.part.content.to }
+          yield { body: replaced(replaced(body, html.part, second), plain.part, first), says, span }
+        }
+}
+
+const REACH = 12_000
+const MOST = 60
+
+/** Letters and digits only, entities and tags gone: what both texts have in common of the same words. */
+function lettersOf(text: string): string {
+  return text
+    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/&(?:[a-z]{1,8}|#\d{1,7});/gi, '')
+    .replace(/[^A-Za-z0-9]+/g, '')
+}
+
+function* bottomLines({ text }: Leaf): Generator<Cut> {
+  const words = text.toString('latin1')
+  const starts = lineStarts(text).slice(0, -1).slice(-MOST).toReversed()
+  for (const from of starts) {
+    const letters = lettersOf(words.slice(from))
+    let end = from
+    yield { left: words.slice(0, end), letters }
+    while (words.slice(end - 2, end) === '\r\n' && end > from - 6) {
+      end -= 2
+      yield { left: words.slice(0, end), letters }
+    }
+  }
+}
+
+function* topLines({ text }: Leaf): Generator<Cut> {
+  const words = text.toString('latin1')
+  for (const to of lineStarts(text).slice(1, MOST))
+    yield { left: words.slice(to), letters: lettersOf(words.slice(0, to)) }
+}
+
+function* bottomMarkup({ text }: Leaf): Generator<Cut> {
+  const html = text.toString('latin1')
+  const found = html.search(/(?:<\/body>\s*)?<\/html>\s*$/i)
+  const to = found === -1 ? html.length : found
+  const base = Math.max(0, to - REACH)
+  const tags = [...html.slice(base, to).matchAll(/<[a-z][a-z0-9]{0,12}\b/gi)].slice(-2 * MOST)
+  for (const tag of tags.toReversed()) yield* around(html, base + tag.index, to)
+}
+
+function* topMarkup({ text }: Leaf): Generator<Cut> {
+  const html = text.toString('latin1')
+  const start = /<body\b[^>]{0,2000}>/i.exec(html.slice(0, 60_000))
+  const from = start === null ? 0 : start.index + start[0].length
+  const tags = [...html.slice(from, from + REACH).matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr)\b[^>]{0,300}>/gi)].slice(
+    0,
+    2 * MOST,
+  )
+  for (const tag of tags) yield* around(html, from, from + tag.index + tag[0].length)
+}
+
+function* around(html: string, from: number, to: number): Generator<Cut> {
+  const letters = lettersOf(html.slice(from, to))
+  const before = html.slice(from - 2, from) === '\r\n' ? from - 2 : from
+  const after = html.slice(to, to + 2) === '\r\n' ? to + 2 : to
+  const ends = new Set([`${from} ${to}`, `${before} ${to}`, `${from} ${after}`, `${before} ${after}`])
+  for (const pair of ends) {
+    const [left, right] = pair.split(' ').map(Number) as [number, number]
+    yield { left: html.slice(0, left) + html.slice(right), letters }
+  }
+}

@@ -1,0 +1,120 @@
+import { leavesOf, readBase64, without } from '../leaf-edit.ts'
+import type { SkeletonPart } from '../mime-skeleton.ts'
+import type { DamagedBody, Repair, Undone } from '../repair.ts'
+import { BASE64_STYLES, QUOTED_STYLES, readQuoted, writeBase64, writeQuoted } from '../transfer-style.ts'
+
+/**
+ * A relay or list wrote a part in another transfer encoding (`X-MIME-Autoconverted: from quoted-printable to 8bit`), or in
+ * the same one with other line breaks. The standard leaves much open, so each program's way is tried.
+ */
+export const transferCoding: Repair = {
+  name: 'transfer-coding',
+  stage: 4,
+  cost: 2,
+  *undo(damaged) {
+    const open = damaged
+      .parts()
+      .filter(({ boundary }) => boundary === undefined)
+      .slice(0, MOST_PARTS)
+    const coded = new Set(open.filter(({ encoding }) => encoding === 'base64' || encoding === 'quoted-printable'))
+    const texts = new Set(leavesOf(damaged).map(({ part }) => part))
+    const parts = open.filter(part => texts.has(part) || coded.has(part))
+    const writings = parts.map(part => [...writingsOf(damaged.body, part)])
+    yield* together(damaged, parts, writings)
+    for (const [index, part] of parts.entries())
+      for (const writing of writings[index]!) yield undone(damaged, [{ part, writing }])
+  },
+}
+
+const MOST_PARTS = 12
+
+/** One way that a part may have been written. */
+interface Writing {
+  readonly content: Buffer
+  /** What its Content-Transfer-Encoding field said; undefined where there was none. */
+  readonly encoding: string | undefined
+  readonly name: string
+}
+
+interface Change {
+  readonly part: SkeletonPart
+  readonly writing: Writing
+}
+
+/** All parts the same way at once, as a gateway does it. */
+function* together(
+  damaged: DamagedBody,
+  parts: readonly SkeletonPart[],
+  writings: readonly (readonly Writing[])[],
+): Generator<Undone> {
+  if (parts.length < 2) return
+  const names = new Set(writings.flatMap(list => list.map(({ name }) => name)))
+  for (const name of names) {
+    const changes = parts.flatMap((part, index) => {
+      const writing = writings[index]!.find(one => one.name === name)
+      return writing === undefined ? [] : [{ part, writing }]
+    })
+    if (changes.length > 1) yield undone(damaged, changes)
+  }
+}
+
+function undone({ body }: DamagedBody, changes: readonly Change[]): Undone {
+  const backwards = [...changes].sort((one, other) => other.part.content.from - one.part.content.from)
+  const result = backwards.reduce((whole, change) => rewritten(whole, change), body)
+  const [{ part, writing }] = backwards as [Change]
+  return {
+    body: result,
+    says: `Wrote ${changes.length === 1 ? 'a part' : `${changes.length} parts`} as ${writing.name}, from ${part.encoding}.`,
+    span: { from: Math.min(...changes.map(change => change.part.header.from)), to: part.content.to },
+  }
+}
+
+/** The body with one part written another way, its header field with it where that stands in the body. */
+function rewritten(body: Buffer, { part, writing }: Change): Buffer {
+  const header = body.toString('latin1', part.header.from, part.header.to)
+  const changed = Buffer.concat([body.subarray(0, part.content.from), writing.content, body.subarray(part.content.to)])
+  const field = /^(Content-Transfer-Encoding[ \t]*:[ \t]*)([^\s]+)[ \t]*\r\n/im.exec(header)
+  if (part.parent === undefined || (writing.encoding ?? '7bit') === part.encoding) return changed
+  const { from } = part.header
+  if (field === null)
+    return writing.encoding === undefined
+      ? changed
+      : without(changed, part.header.to, part.header.to, `Content-Transfer-Encoding: ${writing.encoding}\r\n`)
+  const at = from + field.index
+  if (writing.encoding === undefined) return without(changed, at, at + field[0].length)
+  const value = at + field[1]!.length
+  return without(changed, value, value + field[2]!.length, writing.encoding)
+}
+
+function* writingsOf(body: Buffer, part: SkeletonPart): Generator<Writing> {
+  const written = body.subarray(part.content.from, part.content.to)
+  const { encoding } = part
+  const plain =
+    encoding === 'base64' ? readBase64(written) : encoding === 'quoted-printable' ? readQuoted(written) : written
+  const isText = part.type.startsWith('text/')
+  const text = isText && encoding === 'base64' ? wireText(plain) : plain
+  if (isText && encoding !== '8bit') yield { content: text, encoding: '8bit', name: '8bit' }
+  if (isText && encoding !== '7bit') yield { content: text, encoding: '7bit', name: '7bit' }
+  if (isText && part.parent !== undefined) yield { content: text, encoding: undefined, name: 'plain text' }
+  if (isText)
+    for (const [index, style] of QUOTED_STYLES.entries())
+      yield {
+        content: latin1(writeQuoted(text, style)),
+        encoding: 'quoted-printable',
+        name: `quoted-printable ${index + 1}`,
+      }
+  for (const bytes of isText ? [plain, wireText(plain), unixText(plain)] : [plain])
+    for (const style of BASE64_STYLES)
+      for (const tail of ['', '\r\n'])
+        yield {
+          content: latin1(writeBase64(bytes, style) + tail),
+          encoding: 'base64',
+          name: `base64 ${style.width} wide`,
+        }
+}
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1')
+
+const wireText = (bytes: Buffer) => latin1(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'))
+
+const unixText = (bytes: Buffer) => latin1(bytes.toString('latin1').replaceAll('\r\n', '\n'))

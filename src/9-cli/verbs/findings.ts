@@ -1,0 +1,40 @@
+import { examineStore } from '#work'
+
+import { Usage } from '../options.ts'
+import { showRanked } from '../show-ranked.ts'
+import { readTeam } from '../team-files.ts'
+import type { Verb } from '../verb.ts'
+import { withExistingCase } from '../with-case.ts'
+
+/** Ranked findings of a case. */
+export const findings: Verb = {
+  name: 'findings',
+  takes: 'DIR',
+  answers: 'Ranked findings of a case.',
+  explains:
+    'Examines all mail of the case in order of time and ranks what is not as usual. The same case gives the same findings, byte for byte.',
+  options: ['roster', 'org', 'budget', 'since', 'until', 'json', 'html', 'quiet'],
+  examples: [['turncoat findings our-case --html findings.html', 'with a page to read and to hand on']],
+  async run(job) {
+    const { options, terminal, bench } = job
+    const [folder] = options.words
+    if (folder === undefined) throw new Usage('findings needs a case. Try: turncoat findings our-case')
+    const began = bench.now()
+    const team = readTeam(options, says => terminal.err(`${says}\n`))
+    const { ledger, ranked } = withExistingCase(folder, ({ store }) => ({
+      ledger: store.ledger(),
+      ranked: examineStore(
+        store,
+        {
+          team,
+          budget: options.budget,
+          ...(options.since === undefined ? {} : { since: options.since }),
+          ...(options.until === undefined ? {} : { until: options.until }),
+        },
+        bench,
+      ),
+    }))
+    showRanked(ranked, ledger, job, began)
+    await Promise.resolve()
+  },
+}
