@@ -15,6 +15,8 @@ export interface Passage {
   readonly archive: string
   /** The sender in truth: for planted mail the victim. */
   readonly sender: string
+  /** Honest mails of that sender before this one. */
+  readonly past: number
   readonly phase: Phase
   readonly kind: 'honest' | 'planted' | 'sham' | 'hard'
   /** Planted mail: the episode and its strength. */
@@ -26,4 +28,3 @@ export interface Passage {
   readonly from?: string
   readonly edit?: string
 }
-

@@ -1,10 +1,12 @@
+import type { Moment } from '#ground'
 import type { AnyDetector, Given, Labelled, Memory, Sight } from './detector.ts'
 import type { Look, Passage } from './looks.ts'
 
-/** One stop of the walk: a mail, and its bytes when they are asked for. */
+/** One stop of the walk. A planted mail is written only when it is opened; undefined where nothing could carry it. */
 export interface Stop {
-  readonly passage: Passage
-  bytes(): Uint8Array | undefined
+  /** For the order of the walk. */
+  readonly at: Moment
+  open(): { readonly passage: Passage; readonly bytes: Uint8Array } | undefined
 }
 
 /** A world is what a detector can remember: one archive, or all of them as one fleet. */
@@ -50,11 +52,12 @@ export function walk(stops: Iterable<Stop>, { detectors, worlds, poisonedBelow, 
     worlds.map(world => ({ detector, world, memory: detector.fresh(), looks: [], rows: [], fitted: false })),
   )
   const passages: Passage[] = []
-  for (const { passage, bytes } of stops) {
-    const given = bytes()
-    if (given === undefined) continue
+  for (const stop of stops) {
+    const opened = stop.open()
+    if (opened === undefined) continue
+    const { passage, bytes } = opened
     const index = passages.push(passage) - 1
-    const read = readOnce({ bytes: given, mailbox: passage.archive, at: passage.at })
+    const read = readOnce({ bytes, mailbox: passage.archive, at: passage.at })
     for (const walker of walkers) if (walker.world.has(passage)) step(walker, passage, index, read, poisonedBelow)
     if (index % 500 === 0) onStep?.(index)
   }

@@ -20,9 +20,18 @@ export function compare(message: Message, expected: Expected): Disagreement[] {
   check('subject', expected.subject, message.subject)
   check('message id', expected.messageId, message.thread.id)
   check('sent', expected.sent, message.sent?.at)
-  check('from', expected.from, message.from.map(({ name, address }) => `${name} <${address}>`))
-  check('to', expected.to, message.to.map(({ name, address }) => `${name} <${address}>`))
-  const outline = (parts: readonly { depth: number; kind: string }[]) => parts.map(({ depth, kind }) => `${depth} ${kind}`)
+  check(
+    'from',
+    expected.from,
+    message.from.map(({ name, address }) => `${name} <${address}>`),
+  )
+  check(
+    'to',
+    expected.to,
+    message.to.map(({ name, address }) => `${name} <${address}>`),
+  )
+  const outline = (parts: readonly { depth: number; kind: string }[]) =>
+    parts.map(({ depth, kind }) => `${depth} ${kind}`)
   const read = message.parts.map(part => ({ part, depth: depthOf(message, part), kind: kindOf(message, part) }))
   check('outline', outline(expected.parts), outline(read))
   if (found.some(({ about }) => about === 'outline')) return found

@@ -32,10 +32,15 @@ type Value = 'Empty' | ValueOf
 interface ValueOf {
   readonly Text?: string
   readonly TextList?: readonly string[]
-  readonly DateTime?: Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'tz_hour' | 'tz_minute', number>> & {
+  readonly DateTime?: Readonly<
+    Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'tz_hour' | 'tz_minute', number>
+  > & {
     readonly tz_before_gmt: boolean
   }
-  readonly Address?: { readonly List?: readonly Address[]; readonly Group?: readonly { readonly addresses: readonly Address[] }[] }
+  readonly Address?: {
+    readonly List?: readonly Address[]
+    readonly Group?: readonly { readonly addresses: readonly Address[] }[]
+  }
   readonly ContentType?: {
     readonly c_type: string
     readonly c_subtype: string | null

@@ -1,5 +1,5 @@
 import { field, valueOf, type Field } from '../archive/fields.ts'
-import { shiftDates, two, wallClock, type DayStyle } from '../archive/written-date.ts'
+import { shiftDates, two, wallClock, writeDate, type DayStyle, type WrittenDate } from '../archive/written-date.ts'
 import type { Bundle, Letter } from './clients/client.ts'
 import { addressField, base64Lines, isAscii, quotedPrintable, subjectField, threadFields, utf8Letters, type NameStyle } from './clients/writing.ts'
 import type { Fresh } from './fresh.ts'
@@ -34,6 +34,11 @@ export function mimic(client: readonly Field[], letter: Letter, text: string, by
   return { fields: [...all.slice(0, at), ...cc, ...all.slice(at), ...withMime, ...withType], body: type.body }
 }
 
+/** A Date field moved by some time, days written as this client writes them. */
+export function shiftedDate(old: Field, by: number, client: readonly Field[]): Field {
+  return { ...old, text: shiftDates(old.text, by, dayStyle(client)) }
+}
+
 interface Rewriting {
   readonly letter: Letter
   readonly by: number
@@ -61,9 +66,9 @@ function rewrite(old: Field, { letter, by, style, fresh, type }: Rewriting): Fie
     case 'thread-topic':
       return renamed([subjectField(letter.subject.replace(/^re: /i, ''), 'B')])
     case 'date':
-      return [{ ...old, text: shiftDates(old.text, by, style) }]
+      return [by === 0 ? { ...old, text: `${old.name}: ${writeDate(letter.date, style)}\n` } : { ...old, text: shiftDates(old.text, by, style) }]
     case 'message-id':
-      return [{ ...old, text: freshMessageId(old, letter, fresh) }]
+      return [{ ...old, text: freshMessageId(old, letter.date, fresh) }]
     case 'thread-index':
       return [{ ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` }]
     case 'content-type':
@@ -84,11 +89,11 @@ function padOf(old: Field): string {
 }
 
 /** A Message-ID of the same form and host. One that begins with the time gets the new time. */
-function freshMessageId(old: Field, letter: Letter, fresh: Fresh): string {
+export function freshMessageId(old: Field, date: WrittenDate, fresh: Fresh): string {
   const found = /^<([^@]+)@(.*)>$/.exec(valueOf(old))
   if (found === null) return old.text
   const [, local, host] = found
-  const { year, monthNumber, day, hour, minute, second } = wallClock(letter.date)
+  const { year, monthNumber, day, hour, minute, second } = wallClock(date)
   const time = `${year}${[monthNumber, day, hour, minute, second].map(two).join('')}`
   const dated = /^(20\d{12})(.*)$/.exec(local!)
   const gmail = host === 'mail.gmail.com' ? /^(CA.{5})(.*)$/.exec(local!) : null

@@ -13,6 +13,8 @@ export interface Scene {
   carrier(mail: Mail): Carrier | undefined
   /** The archive's mails around a moment: the index of the first one that came at or after it. */
   indexAt(at: Moment): number
+  /** How many mails a sender had sent before a moment. */
+  pastOf(address: string, at: Moment): number
 }
 
 /** How long a thread is live for those who wrote in it. */
@@ -37,6 +39,7 @@ export function setScene(archive: Archive, history: number): Scene {
       return carriers.get(mail.id)
     },
     indexAt: at => firstIndexAt(archive.mails, at),
+    pastOf: (address, at) => firstIndexAt(bySender.get(address) ?? [], at),
   }
 }
 

@@ -38,8 +38,9 @@ export function passagesOf(left: ReadText, right: ReadText, { partner }: Alignme
   for (let index = 0; index <= last; index++) {
     const other = partner[index]!
     if (other === -1) continue
-    if (beginsWord(left, index) && beginsWord(right, other)) cut(index, other)
-    if (endsWord(left, index) && endsWord(right, other)) cut(index + 1, other + 1)
+    // An excerpt may begin and end within a word of the other text.
+    if (index === 0 || (beginsWord(left, index) && beginsWord(right, other))) cut(index, other)
+    if (index === last || (endsWord(left, index) && endsWord(right, other))) cut(index + 1, other + 1)
   }
   cut(left.letters.codes.length, right.letters.codes.length)
   return passages.map(({ state, left: leftLetters, right: rightLetters }) => ({

@@ -16,6 +16,7 @@ export const isOf =
 export const readAs = (kind: FileShape['kind']) =>
   async function* (input: FileInput, reading: Reading): AsyncGenerator<Found, void> {
     const { bytes, cut } = await wholeFile(input, reading.limits)
+    if (bytes.length === 0) return
     const says = `The file is longer than ${reading.limits.messageBytes} bytes; what stands behind them was left out. Split it.`
     const trouble: Trouble = { code: 'file-too-long', where: at(input.where, { from: 0, to: bytes.length }), says }
     const { where } = input

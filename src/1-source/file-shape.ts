@@ -32,7 +32,7 @@ export function shapeOf(head: Uint8Array): FileShape | undefined {
   if (zipped !== undefined) return { kind: 'document', sure: 'yes', what: zipped }
   // Readers of PDF take one that begins later in the first kilobyte.
   if (latin.slice(0, 1024).includes('%PDF-')) return { kind: 'document', sure: 'maybe', what: 'a PDF document' }
-  const text = textOf(bytes)
+  const text = bytes.length === 0 ? undefined : textOf(bytes)
   return text === undefined ? undefined : shapeOfText(text)
 }
 

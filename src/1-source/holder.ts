@@ -38,7 +38,7 @@ export function isFolderName(name: string): boolean {
 
 /** Whether a file is named like a mail store, with whatever it holds: `anna.mbox`, `Inbox`. */
 export function isStoreName(name: string): boolean {
-  return /\.(?:mbox|mbx|mboxrd|mboxo|mboxcl2?)$/i.test(name) || isFolderName(name)
+  return /(?:\.|^)(?:mbox|mbx|mboxrd|mboxo|mboxcl2?)$/i.test(name) || isFolderName(name)
 }
 
 /** A mailbox, and a folder of it: '' where something lies in the mailbox itself. */
@@ -68,13 +68,16 @@ export function placeOfLoose(folders: readonly string[]): Place {
  * its parent's messages as Thunderbird has it (`anna/Inbox`, `anna/Inbox.sbd/Projects`), the folders say so.
  */
 export function placeOfStore(folders: readonly string[], name: string): Place {
-  const inner = folders.flatMap(step => step.split('/')).findIndex(step => /.\.sbd$/i.test(step))
+  const steps = folders.flatMap(step => step.split('/'))
   const bare = withoutEndings(name)
-  if (folders.length === 0 || (inner === -1 && !isFolderName(name))) return { mailbox: bare, folder: '' }
-  const all = names(folders)
+  // Apple Mail exports a folder `anna.mbox` with a file `mbox` in it.
+  if (isNobody(bare) && steps.length > 0) return placeOfStore(steps.slice(0, -1), steps.at(-1)!)
+  const inner = steps.findIndex(step => /.\.sbd$/i.test(step))
+  if (steps.length === 0 || (inner === -1 && !isFolderName(name))) return { mailbox: bare, folder: '' }
+  const all = steps.map(withoutEndings)
   const parting = inner === -1 ? all.length : inner
   const folder = [...all.slice(parting), bare].join('/')
-  return parting === 0 ? { mailbox: all[0]!, folder } : { mailbox: owner(all.slice(0, parting)), folder }
+  return { mailbox: owner(all.slice(0, Math.max(1, parting))), folder }
 }
 
 const names = (steps: readonly string[]) => steps.flatMap(step => step.split('/')).map(withoutEndings)

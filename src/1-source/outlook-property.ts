@@ -51,6 +51,7 @@ export const TAG = {
   displayCc: 0x0e03, // DisplayCc
   displayTo: 0x0e04, // DisplayTo
   delivered: 0x0e06, // MessageDeliveryTime
+  messageFlags: 0x0e07, // MessageFlags
   entry: 0x0fff, // EntryId
   body: 0x1000, // Body
   reportText: 0x1001, // ReportText

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { type Pst, plainBlockId } from './outlook-pst.ts'
 import { decodeBlock } from './outlook-pst-encoding.ts'
 import { pstChecksum } from './outlook-pst-file.ts'
-import { low32, pstSignature, readPlace, readWide, viewOf } from './outlook-pst-format.ts'
+import { type PstFormat, low32, pstSignature, readPlace, readWide, viewOf } from './outlook-pst-format.ts'
 import { type BlockPlace, readBlockEntry } from './outlook-pst-index.ts'
 import { paddedBytes } from './outlook-pst-rescue.ts'
 
@@ -36,7 +36,7 @@ export function readBlock(pst: Pst, id: number): Uint8Array | undefined {
       `Data block ${key} at byte ${place.offset} does not match its checksum: some of its bytes have changed.`,
       { from: place.offset, to: place.offset + place.size },
     )
-  // §2.2.2.2: bit 1 marks internal blocks, which are never encoded.
+  // Internal blocks are never encoded.
   if (!isInternal(key)) decodeBlock(bytes, pst.encoding, key)
   return place.unpacked === place.size ? bytes : unpack(pst, key, bytes, place)
 }
@@ -59,7 +59,8 @@ function missing(pst: Pst, key: number, listed: BlockPlace | undefined): void {
   pst.flaws.add('pst-block-missing', `Data block ${key}${place} ${why}.`, span)
 }
 
-function isInternal(id: number): boolean {
+/** §2.2.2.2: bit 1 of a block id marks blocks that list others. */
+export function isInternal(id: number): boolean {
   return (low32(id) & 2) !== 0
 }
 
@@ -114,21 +115,36 @@ export function listBlocks(pst: Pst, id: number): BlockList | undefined {
 function listInto(pst: Pst, id: number, above: number, most: number, ids: number[]): number | undefined {
   const block = readBlock(pst, id)
   if (block === undefined) return undefined
-  const view = viewOf(block)
-  const level = block[1]
-  // XBLOCK §2.2.2.8.3.2.1: type 1, level, count, total size, then block ids.
-  if (block.length < 8 || block[0] !== 1 || level === undefined || level < 1 || level > above) {
+  const tree = parseBlockTree(pst.format, block)
+  if (tree === undefined || tree.level > above) {
     pst.flaws.add('pst-block-tree', `Block ${id} should list the blocks of some data, but does not.`)
     return undefined
   }
-  const width = pst.format.wide ? 8 : 4
-  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - 8) / width))
-  for (let index = 0; index < count && ids.length < most; index++) {
-    const child = readPlace(pst.format, view, 8 + index * width)
-    if (level === 1) ids.push(child)
-    else listInto(pst, child, level - 1, most, ids)
+  for (const child of tree.children) {
+    if (ids.length >= most) break
+    if (tree.level === 1) ids.push(child)
+    else listInto(pst, child, tree.level - 1, most, ids)
   }
-  return view.getUint32(4, true)
+  return tree.size
+}
+
+/** A block that lists blocks. */
+export interface BlockTree {
+  readonly level: number
+  readonly children: readonly number[]
+  /** Bytes of all data below it. */
+  readonly size: number
+}
+
+/** XBLOCK and XXBLOCK (§2.2.2.8.3.2): type 1, level, count, total size, then block ids. */
+export function parseBlockTree(format: PstFormat, block: Uint8Array): BlockTree | undefined {
+  const level = block[1] ?? 0
+  if (block.length < 8 || block[0] !== 1 || level < 1 || level > BLOCK_LEVELS) return undefined
+  const view = viewOf(block)
+  const width = format.wide ? 8 : 4
+  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - 8) / width))
+  const children = Array.from({ length: count }, (_, index) => readPlace(format, view, 8 + index * width))
+  return { level, children, size: view.getUint32(4, true) }
 }
 
 /** All data of a list of blocks, up to a limit. Zeros stand for a block that is lost, and a flaw says so. */
@@ -164,23 +180,36 @@ export function readSubnodes(pst: Pst, id: number): ReadonlyMap<number, Subnode>
 function subnodesInto(pst: Pst, id: number, above: number, found: Map<number, Subnode>): void {
   const block = readBlock(pst, id)
   if (block === undefined) return
-  const level = block[1] ?? above + 1
-  if (block[0] !== 2 || level > above) {
+  const list = parseSubnodes(pst.format, block)
+  if (list === undefined || list.level > above) {
     pst.flaws.add('pst-subnodes', `Block ${id} should list the parts of an item, but does not.`)
     return
   }
-  const { wide } = pst.format
+  for (const [key, subnode] of list.subnodes) if (found.size < MOST_SUBNODES) found.set(key, subnode)
+  for (const child of list.children) subnodesInto(pst, child, list.level - 1, found)
+}
+
+/** A block that lists subnodes, or blocks that do. */
+export interface SubnodeList {
+  readonly level: number
+  readonly subnodes: ReadonlyMap<number, Subnode>
+  readonly children: readonly number[]
+}
+
+/** SLBLOCK and SIBLOCK (§2.2.2.8.3.3): type 2, level, count, then entries of three or two numbers. */
+export function parseSubnodes(format: PstFormat, block: Uint8Array): SubnodeList | undefined {
+  const level = block[1] ?? BLOCK_LEVELS
+  const width = format.wide ? 8 : 4
+  if (block.length < width || block[0] !== 2 || level >= BLOCK_LEVELS) return undefined
   const view = viewOf(block)
-  const head = wide ? 8 : 4
-  const width = wide ? 8 : 4
-  // SLENTRY has three numbers, SIENTRY two, each in the width of the format.
   const step = width * (level === 0 ? 3 : 2)
-  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - head) / step))
-  for (let index = 0; index < count && found.size < MOST_SUBNODES; index++) {
-    const at = head + index * step
-    const first = readPlace(pst.format, view, at + width)
-    if (level === 0)
-      found.set(view.getUint32(at, true), { data: first, subnodes: readPlace(pst.format, view, at + 2 * width) })
-    else subnodesInto(pst, first, level - 1, found)
+  const count = Math.min(view.getUint16(2, true), Math.floor((block.length - width) / step))
+  const subnodes = new Map<number, Subnode>()
+  const children: number[] = []
+  for (let at = width; at < width + count * step; at += step) {
+    const first = readPlace(format, view, at + width)
+    if (level === 1) children.push(first)
+    else subnodes.set(view.getUint32(at, true), { data: first, subnodes: readPlace(format, view, at + 2 * width) })
   }
+  return { level, subnodes, children }
 }

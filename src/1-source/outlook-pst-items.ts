@@ -2,21 +2,28 @@ import { type Trouble, type Where, within } from '#ground'
 import type { AddressBook } from './outlook-address-book.ts'
 import { type Pst, findNode, isRescued } from './outlook-pst.ts'
 import type { PstFolder } from './outlook-pst-folder.ts'
+import type { NodeRoots } from './outlook-pst-heap.ts'
 import { readPstMessage } from './outlook-pst-message.ts'
+import type { Stray, Strays } from './outlook-pst-stray.ts'
 import { dateText, subjectOf } from './outlook-header.ts'
 import { isMailClass } from './outlook-message.ts'
-import { TAG, momentOf, textOf } from './outlook-property.ts'
+import { type Properties, TAG, momentOf, textOf } from './outlook-property.ts'
 import { rebuildMail } from './outlook-rebuild.ts'
 import type { Found } from './reader.ts'
 
-/** Where the items of a PST file belong. */
-export interface PstPlace {
+/** What is the same for all items of one PST file. */
+export interface PstReading {
+  readonly pst: Pst
   readonly where: Where
   readonly mailbox: string
   /** The folder for which the whole file stands; '' where it is the mailbox itself. */
   readonly folder: string
   /** Who is who in the whole store. */
   readonly book: AddressBook
+  /** Ids of the items that were come across so far. */
+  readonly seen: Set<number>
+  /** Messages that the index lost. They are looked for once, and only where the index is damaged. */
+  strays(): Strays
 }
 
 /**
@@ -24,14 +31,9 @@ export interface PstPlace {
  * skipped or failed, so none is lost in silence; if the folder says that it has more, the rest has failed as well.
  * Returns whether the folder is known to be complete.
  */
-export function* folderItems(
-  pst: Pst,
-  folder: PstFolder,
-  place: PstPlace,
-  seen: Set<number>,
-): Generator<Found, boolean> {
-  const where = folder.path === '' ? place.where : within(place.where, folder.path)
-  const path = [place.folder, folder.path].filter(step => step !== '').join('/')
+export function* folderItems(reading: PstReading, folder: PstFolder): Generator<Found, boolean> {
+  const { pst, seen } = reading
+  const where = folder.path === '' ? reading.where : within(reading.where, folder.path)
   // What was wrong with the folder's own properties or list.
   yield* remarks(pst, where)
   const listed = new Set(folder.table?.ids ?? [])
@@ -44,11 +46,11 @@ export function* folderItems(
     }
     seen.add(id)
     count++
-    const found = readItem(pst, folder, where, { ...place, folder: path }, id, listed.has(id))
+    const found = itemOf(reading, folder, where, id)
     if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1)
     else yield found
   }
-  for (const [messageClass, number] of others) yield notMail(where, messageClass, number)
+  yield* notMail(where, others)
   const missing = (folder.told ?? 0) - count
   const known = folder.found && folder.table !== undefined
   // Sound files may still count what was never fetched from the server.
@@ -56,36 +58,56 @@ export function* folderItems(
   return known && missing <= 0
 }
 
-/** One item; its class where it is no mail. */
-function readItem(
-  pst: Pst,
-  folder: PstFolder,
-  folderWhere: Where,
-  { mailbox, folder: path, book }: PstPlace,
-  id: number,
-  listed: boolean,
-): Found | string {
+/** One item of a folder; its class where it is no mail. */
+function itemOf(reading: PstReading, folder: PstFolder, where: Where, id: number): Found | string {
+  const { pst } = reading
   const node = findNode(pst, id)
-  const message = readPstMessage(pst, node)
-  if (message === undefined) return unreadable(pst, folder, folderWhere, id, node !== undefined)
+  const row = node === undefined ? folder.table?.row(id) : undefined
+  const stray = row === undefined || pst.nodes.suspects.length === 0 ? undefined : reading.strays().take(row)
+  const roots = node ?? stray?.roots
+  const says = stray === undefined ? aboutNode(pst, id, folder) : aboutStray(stray)
+  const found = readItem(reading, { where: within(where, `#${id}`), path: folder.path, says }, roots)
+  return found ?? unreadable(pst, folder, where, id, node !== undefined)
+}
+
+/** Where an item lies, and what is odd about how it was found. */
+export interface ItemPlace {
+  readonly where: Where
+  readonly path: string
+  readonly says: readonly string[]
+}
+
+/** Reads a message as an item; its class where it is no mail, undefined where it cannot be read. */
+export function readItem(
+  { pst, mailbox, folder, book }: PstReading,
+  { where, path, says }: ItemPlace,
+  roots: NodeRoots | undefined,
+): Found | string | undefined {
+  const message = readPstMessage(pst, roots)
+  if (message === undefined) return undefined
   const messageClass = textOf(message.properties, TAG.messageClass) ?? ''
   if (!isMailClass(messageClass)) {
     pst.flaws.take()
     return messageClass
   }
-  const where = within(folderWhere, `#${id}`)
   const { bytes, flaws } = rebuildMail(message, pst.limits, book)
-  const trouble = troubleOf(pst, where, [...standing(pst, id, folder, listed), ...flaws])
-  const item = { where, kind: 'mail', bytes, fidelity: 'rebuilt', mailbox, folder: path } as const
+  const trouble = troubleOf(pst, where, [...says, ...flaws])
+  const inside = [folder, path].filter(step => step !== '').join('/')
+  const item = { where, kind: 'mail', bytes, fidelity: 'rebuilt', mailbox, folder: inside } as const
   return { kind: 'item', item, ...(trouble === undefined ? {} : { trouble }) }
 }
 
-/** What is odd about how the item was found. */
-function standing(pst: Pst, id: number, folder: PstFolder, listed: boolean): string[] {
+function aboutNode(pst: Pst, id: number, folder: PstFolder): string[] {
   if (isRescued(pst, id))
     return ['It was found in an older copy of the index: it may have been deleted or changed since.']
-  if (listed || folder.table === undefined) return []
+  if (folder.table === undefined || !folder.children.includes(id) || folder.table.ids.includes(id)) return []
   return ['The folder does not list it, only the item itself names the folder: it may have been deleted.']
+}
+
+/** What to say of an item that no index leads to. */
+export function aboutStray({ block, whole }: Stray): string[] {
+  const parts = whole ? '' : ' Its recipients and attachments could not be told from those of others.'
+  return [`The index no longer leads to it; it was found by its contents in data block ${block}.${parts}`]
 }
 
 function troubleOf(pst: Pst, where: Where, says: readonly string[]): Trouble | undefined {
@@ -107,43 +129,36 @@ function unreadable(pst: Pst, folder: PstFolder, where: Where, id: number, index
   const flaws = pst.flaws.take()
   const row = folder.table?.row(id)
   pst.flaws.take()
-  const name = row === undefined ? '' : ` “${subjectOf(row)}”`
-  const sender = row === undefined ? undefined : textOf(row, TAG.representedName)
-  const sent = row === undefined ? undefined : momentOf(row, TAG.submitted)
-  const from = sender === undefined || sender === '' ? '' : ` from ${sender}`
-  const on = sent === undefined ? '' : ` of ${dateText(sent)}`
   const why = indexed
     ? summary(flaws.map(flaw => flaw.says))
-    : 'The folder lists it, but the file’s index does not know where it lies.'
-  return failed(where, id, flaws[0]?.code ?? 'pst-item-lost', `The item${name}${from}${on} is lost. ${why}`)
+    : 'The folder lists it, but nothing in the file leads to it any more.'
+  const name = row === undefined ? '' : nameOf(row)
+  return failed(where, id, flaws[0]?.code ?? 'pst-item-lost', `The item${name} is lost. ${why}`)
+}
+
+function nameOf(row: Properties): string {
+  const sender = textOf(row, TAG.representedName) ?? ''
+  const sent = momentOf(row, TAG.submitted)
+  const from = sender === '' ? '' : ` from ${sender}`
+  return ` “${subjectOf(row)}”${from}${sent === undefined ? '' : ` of ${dateText(sent)}`}`
 }
 
 function failed(where: Where, id: number, code: string, says: string): Found {
   return { kind: 'failed', trouble: { code, where: within(where, `#${id}`), says } }
 }
 
-function notMail(where: Where, messageClass: string, count: number): Found {
-  const items = count === 1 ? 'One item' : `${count} items`
-  return {
-    kind: 'skipped',
-    count,
-    trouble: { code: 'not-mail', where, says: `${items} of class ${messageClass.slice(0, 100)}: not mail.` },
+/** Items that are no mail, counted by their class. */
+export function* notMail(where: Where, classes: ReadonlyMap<string, number>): Generator<Found> {
+  for (const [messageClass, count] of classes) {
+    const items = count === 1 ? 'One item' : `${count} items`
+    const says = `${items} of class ${messageClass.slice(0, 100)}: not mail.`
+    yield { kind: 'skipped', count, trouble: { code: 'not-mail', where, says } }
   }
 }
 
 function lost(where: Where, folder: PstFolder, missing: number): Found {
   const says = `The folder says that it has ${folder.told ?? 0} items; ${missing} of them were found nowhere.`
   return { kind: 'failed', count: missing, trouble: { code: 'pst-items-lost', where, says } }
-}
-
-/** What to say when pages of the index are lost, and no folder can vouch that nothing went with them. */
-export function unknownLoss(pst: Pst, where: Where): Found | undefined {
-  const [first] = pst.nodes.suspects.filter(suspect => suspect.lost)
-  if (first === undefined) return undefined
-  const says =
-    'Pages of the index are lost, and with them an unknown number of items that nothing else in the file tells of. ' +
-    'Look for another copy of it.'
-  return { kind: 'failed', trouble: { code: 'pst-items-unknown', where: { ...where, span: first.span }, says } }
 }
 
 /** What was found wrong since the last time, as remarks about the file or one of its folders. */

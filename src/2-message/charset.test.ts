@@ -32,6 +32,7 @@ const rows = [
   { name: 'UTF-16 by its mark', hex: 'fffefc00', text: 'ü', charset: 'utf-16le' },
   { name: 'UTF-16 by its label', hex: '00fc', label: 'utf-16be', text: 'ü', charset: 'utf-16be' },
   { name: 'a label in quotes and capitals', hex: 'fc', label: ' "ISO-8859-1" ', text: 'ü', charset: 'windows-1252' },
+  { name: 'a transfer encoding is no charset', hex: '5957', label: 'base64', text: 'YW', charset: 'us-ascii' },
   { name: 'labels that mean nothing', hex: 'c3bc', label: 'x-user-defined', text: 'ü', charset: 'utf-8' },
 ]
 

@@ -60,8 +60,8 @@ const ALIASES = new Map([
   ['csiso2022kr', 'iso-2022-kr'],
 ])
 
-/** Names that WHATWG maps to something that is no charset; here they say as little as no label at all. */
-const MEANINGLESS = new Set(['x-user-defined', 'replacement'])
+/** Names that WHATWG or iconv-lite know and that are no charsets: they say as little as no label at all. */
+const MEANINGLESS = new Set(['x-user-defined', 'replacement', 'base64', 'binary', 'hex', 'internal'])
 
 const SHIFTED = new Map<string, Charset>([
   ['hz-gb-2312', { name: 'hz-gb-2312', ascii: false, decode: bytes => new TextDecoder('gbk').decode(hzToGbk(bytes)) }],

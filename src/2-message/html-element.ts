@@ -17,28 +17,44 @@ const VOID = words('area base br col embed hr img input link meta param source t
 /** Content that is no part of the page's text. */
 const UNSHOWN = words('head iframe noembed noframes object script style svg template title')
 
-/** True where the element begins a new line. */
-export function isBlock(element: string): boolean {
-  return BLOCKS.has(element)
+/** What an element means for the text in it and around it. */
+export interface Element {
+  /** It begins a new line. */
+  readonly block: boolean
+  /** It is a paragraph of its own. */
+  readonly apart: boolean
+  /** It cannot hold anything. */
+  readonly empty: boolean
+  /** Its text is not shown. */
+  readonly unshown: boolean
+  /** White space in it is kept. */
+  readonly preformatted: boolean
 }
 
-/** True where the element is a paragraph of its own. */
-export function isApart(element: string): boolean {
-  return APART.has(element)
-}
+const elementNamed = (name: string): Element => ({
+  block: BLOCKS.has(name),
+  apart: APART.has(name),
+  empty: VOID.has(name),
+  unshown: UNSHOWN.has(name),
+  preformatted: name === 'pre' || name === 'xmp' || name === 'textarea',
+})
 
-/** True where the element cannot hold anything. */
-export function isVoid(element: string): boolean {
-  return VOID.has(element)
-}
+const ELEMENTS: ReadonlyMap<string, Element> = new Map(
+  [...BLOCKS, ...APART, ...VOID, ...UNSHOWN, 'textarea'].map(name => [name, elementNamed(name)]),
+)
 
-/** True where the element's text is not shown. */
-export function isUnshown(element: string): boolean {
-  return UNSHOWN.has(element)
+/** An element that is only words in a line, as most are. */
+const INLINE = elementNamed('span')
+
+/** Looks an element up by its name in lower case. */
+export function elementOf(name: string): Element {
+  return ELEMENTS.get(name) ?? INLINE
 }
 
 /** True for a style or attribute value that hides an element; the styles that preview lines and traps are hidden with. */
 export function hides(style: string): boolean {
+  // Styles are long and many, and hardly any hides: the words are looked for first.
+  if (!/none|hid|:\s*0/i.test(style)) return false
   return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\s*(?:px|pt|em))?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)/i.test(
     style,
   )

@@ -1,4 +1,4 @@
-import { hides, isApart, isBlock, isIndent, isUnshown, isVoid, kindOfName, linkKind } from './html-element.ts'
+import { elementOf, hides, isIndent, kindOfName, linkKind, type Element } from './html-element.ts'
 import { decodeAttribute, decodeText } from './html-entity.ts'
 import { readHtml, type HtmlReader } from './html-token.ts'
 import type { Link } from './message.ts'
@@ -71,6 +71,7 @@ class Page implements HtmlReader {
   #base: string | undefined
   /** What the attributes of the element that is being opened say. */
   #element = ''
+  #means: Element = elementOf('')
   #kind: Frame['kind'] | undefined
   #refresh = false
   #content: { readonly from: number; readonly to: number } | undefined
@@ -85,12 +86,12 @@ class Page implements HtmlReader {
   }
 
   text(from: number, to: number, inside: string): void {
-    if (this.#hidden > 0 || (inside !== '' && isUnshown(inside))) return
-    const text = decodeText(this.#html.slice(from, to))
+    if (this.#hidden > 0 || (inside !== '' && elementOf(inside).unshown)) return
     if (this.#preformatted === 0) {
-      this.#add(folded(text), from)
+      this.#add(isBlank(this.#html, from, to) ? ' ' : folded(decodeText(this.#html.slice(from, to))), from)
       return
     }
+    const text = decodeText(this.#html.slice(from, to))
     const [first, ...rest] = text.split('\n')
     this.#add(first!, from)
     for (const line of rest) {
@@ -101,13 +102,14 @@ class Page implements HtmlReader {
 
   open(name: string, from: number): void {
     this.#element = name
-    this.#kind = name === 'blockquote' ? 'quote' : isUnshown(name) ? 'hidden' : undefined
+    this.#means = elementOf(name)
+    this.#kind = this.#means.unshown ? 'hidden' : name === 'blockquote' ? 'quote' : undefined
     this.#refresh = false
     this.#content = undefined
     if (this.#line === '') this.#lineFrom = from
   }
 
-  attribute(name: string, at: number, from: number, to: number): void {
+  attribute(name: string, _: number, from: number, to: number): void {
     const element = this.#element
     if (name === 'style') this.#readStyle(this.#html.slice(from, to))
     else if (name === 'class' || name === 'id') this.#readName(this.#html.slice(from, to))
@@ -124,30 +126,35 @@ class Page implements HtmlReader {
   }
 
   opened(name: string): void {
+    const { block, apart, empty, preformatted } = this.#means
     if (this.#refresh && this.#content !== undefined) this.#readRefresh(this.#content.from, this.#content.to)
-    if (name === 'br') this.#push()
+    if (block) this.#break()
+    else if (name === 'br') this.#push()
     else if (name === 'td' || name === 'th') this.#add(' ', this.#lineFrom)
-    else if (isBlock(name)) this.#break()
-    if (isApart(name)) this.#gap()
-    if (name === 'hr') this.#lines.push({ text: '_'.repeat(32), depth: this.#quotes, from: this.#lineFrom })
-    if (name === 'pre' || name === 'xmp' || name === 'textarea') this.#preformatted++
-    const around = this.#frames.findLast(frame => frame.name === name)
-    if (isVoid(name)) return
+    if (apart) this.#gap()
+    if (name === 'hr') this.#lines.push({ text: RULE, depth: this.#quotes, from: this.#lineFrom })
+    if (preformatted) this.#preformatted++
+    if (empty) return
     if (this.#kind !== undefined && this.#frames.length < MOST_FRAMES) this.#enter(name, this.#kind)
-    else if (around !== undefined) around.nested++
+    else if (this.#frames.length > 0) this.#nest(name)
   }
 
   close(name: string): void {
+    const { block, apart, preformatted } = elementOf(name)
     if (name === 'a') this.#anchor = undefined
-    if (isBlock(name)) this.#break()
-    if (isApart(name)) this.#gap()
-    if (name === 'pre' || name === 'xmp' || name === 'textarea')
-      this.#preformatted = Math.max(0, this.#preformatted - 1)
+    if (block) this.#break()
+    if (apart) this.#gap()
+    if (preformatted && this.#preformatted > 0) this.#preformatted--
+    if (this.#frames.length === 0) return
     const index = this.#frames.findLastIndex(frame => frame.name === name)
-    if (index === -1) return
-    if (this.#frames[index]!.nested-- > 0) return
+    if (index === -1 || this.#frames[index]!.nested-- > 0) return
     // What is open inside of a closing element is closed with it.
     while (this.#frames.length > index) this.#leave(this.#frames.pop()!.kind)
+  }
+
+  #nest(name: string): void {
+    const around = this.#frames.findLast(frame => frame.name === name)
+    if (around !== undefined) around.nested++
   }
 
   #enter(name: string, kind: Frame['kind']): void {
@@ -238,6 +245,15 @@ class Page implements HtmlReader {
     if (last !== undefined && last.text !== '')
       this.#lines.push({ text: '', depth: this.#quotes, from: this.#lineFrom })
   }
+}
+
+/** What stands for a ruled line, as plain text has it. */
+const RULE = '_'.repeat(32)
+
+/** True where there is nothing but white space, as between most tags. */
+function isBlank(html: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (html.charCodeAt(at) > 32) return false
+  return true
 }
 
 /** White space folded, no-break spaces and characters without a width among it (WHATWG HTML §4.16.6 in spirit). */

@@ -94,9 +94,15 @@ function endOfQuoted(field: string, from: number): number {
 
 /** An unquoted value ends at a semicolon, or where the next parameter begins without one. */
 function endOfBare(field: string, from: number): number {
-  const end = endOf(field, from, ';')
-  const next = /[ \t](?=[\w-]{1,40}\*?=)/.exec(field.slice(from, end))
-  return next === null ? end : from + next.index
+  const next = /[ \t][\w-]{1,40}\*?=/y
+  for (let index = from; index < field.length; index++) {
+    const character = field[index]
+    if (character === ';') return index
+    if (character !== ' ' && character !== '\t') continue
+    next.lastIndex = index
+    if (next.test(field)) return index
+  }
+  return field.length
 }
 
 /** A comment behind a value (RFC 2045 §5.1 has one); one inside it is part of somebody's file name. */

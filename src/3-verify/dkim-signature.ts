@@ -112,7 +112,7 @@ function faultOf(tags: Tags, of: 'dkim' | 'arc'): { code: string; says: string }
   if (formsOf(compact(tags, 'c'), of).some(form => form !== 'simple' && form !== 'relaxed'))
     return fault('canonical-form', 'The canonical form (c=) is not known.')
   // RFC 6376 §3.5: at least one of the query methods must be one that is known.
-  if (tags.has('q') && !compact(tags, 'q')!.split(':').includes('dns/txt'))
+  if (tags.has('q') && !/(?:^|:)dns(?:\/txt)?(?:$|:)/.test(compact(tags, 'q')!))
     return fault('query', 'The key is to be fetched in an unknown way (q=).')
   if (!/^\d{1,15}$/.test(compact(tags, 'l') ?? '0')) return fault('length', 'The body length (l=) is no number.')
   for (const name of ['b', 'bh'])

@@ -113,11 +113,6 @@ export function linesAsHtml(text: string): string {
   return text.split('\n').map(escapeHtml).join('<br>\r\n')
 }
 
-/** A quote as HTML inside the block that Apple's programs use for it. */
-export function escapedQuote(quote: string): string {
-  return quote === '' ? '' : `<blockquote type="cite">${linesAsHtml(quote.trimStart())}</blockquote>`
-}
-
 /** Addresses as they stand in the head of a quoted mail. */
 export function spokenContacts(contacts: readonly Contact[]): string {
   return contacts.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join('; ')

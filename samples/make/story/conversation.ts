@@ -4,6 +4,7 @@ import type { Contact } from '../mail/field.ts'
 import type { Attachment } from '../mail/letter.ts'
 import { asidesAt } from './asides.ts'
 import { Deck, expand, type Facts, type Topic } from './grammar.ts'
+import { REMARKS } from './remarks.ts'
 import { answerTime, deviceFor, networkOf, sometimeOn, zoneOf } from './habit.ts'
 import { type Account, accountAt, agentOf, type Person } from './person.ts'
 import { factsAround } from './places.ts'
@@ -144,16 +145,27 @@ function sameAccount(person: Person, last: Mail | undefined, at: Moment): Accoun
 function paragraphsOf(step: Step, opening: Opening, decks: Decks, random: Random): string[] {
   const { index, isLast, at } = step
   const line = (kind: keyof Topic) => draw(decks, opening.topic, opening.name, kind)
-  const aside = () => (random.chance(0.34) ? [random.pick(asidesAt(at))] : [])
+  const remarks = decks.get('remarks') ?? new Deck(REMARKS, startRandom('deck remarks'))
+  decks.set('remarks', remarks)
+  const aside = () => (random.chance(0.3) ? [random.pick(asidesAt(at))] : [])
+  const remark = (share: number) => (random.chance(share) ? [remarks.draw()] : [])
   if (index === 0) {
-    const count = random.pick([0, 1, 1, 2, 2, 3])
-    const more = Array.from({ length: count }, () => line('more'))
-    const open = line('open')
-    const body = random.chance(0.45) ? [open, ...more] : [[open, ...more.slice(0, 1)].join(' '), ...more.slice(1)]
-    return [...body, ...aside()]
+    const more = Array.from({ length: random.pick([0, 1, 1, 2, 2, 3]) }, () => line('more'))
+    return grouped([line('open'), ...more, ...remark(0.55), ...aside()], random)
   }
-  if (isLast && index > 1) return random.chance(0.75) ? [line('close')] : [line('close'), ...aside()]
+  if (isLast && index > 1) return grouped([line('close'), ...remark(0.2), ...(random.chance(0.3) ? aside() : [])], random)
   const main = index === 1 || random.chance(0.3) ? line('reply') : line('follow')
-  const extra = random.chance(0.45) ? [line('more')] : []
-  return random.chance(0.6) ? [[main, ...extra].join(' '), ...aside()] : [main, ...extra, ...aside()]
+  const extra = random.chance(0.35) ? [line('more')] : []
+  return grouped([main, ...extra, ...remark(0.75), ...aside()], random)
+}
+
+/** Sentences as paragraphs: some people write one block, some a line each. */
+function grouped(sentences: readonly string[], random: Random): string[] {
+  const paragraphs: string[] = []
+  for (const sentence of sentences) {
+    const last = paragraphs.length - 1
+    if (last >= 0 && random.chance(0.45)) paragraphs[last] += ` ${sentence}`
+    else paragraphs.push(sentence)
+  }
+  return paragraphs
 }

@@ -1,8 +1,10 @@
-import type { FileReader, Found } from '../reader.ts'
 import { openBytes } from '../outlook-pst-file.ts'
 import { pstFolders, storeAddresses, storeName } from '../outlook-pst-folder.ts'
-import { type PstPlace, folderItems, remarks, unknownLoss } from '../outlook-pst-items.ts'
+import { type PstReading, folderItems, remarks } from '../outlook-pst-items.ts'
+import { lostItems } from '../outlook-pst-loss.ts'
 import { openPst } from '../outlook-pst-open.ts'
+import { type Strays, findStrays } from '../outlook-pst-stray.ts'
+import type { FileReader, Found } from '../reader.ts'
 
 /**
  * Outlook's own stores: PST files of both formats, and OST files ([MS-PST]). What they hold are properties, so their
@@ -24,17 +26,22 @@ export const pst: FileReader = {
         return
       }
       yield* remarks(opened, input.where)
-      const mailbox = reading.mailbox(accountIn(storeName(opened)))
-      const book = storeAddresses(opened)
-      const place: PstPlace = { where: input.where, mailbox, folder: reading.folder, book }
-      const seen = new Set<number>()
+      const strays: Strays[] = []
+      const items: PstReading = {
+        pst: opened,
+        where: input.where,
+        mailbox: reading.mailbox(accountIn(storeName(opened))),
+        folder: reading.folder,
+        book: storeAddresses(opened),
+        seen: new Set(),
+        strays: () => strays[0] ?? strays[strays.push(findStrays(opened)) - 1]!,
+      }
       let [folders, complete] = [0, true]
       for (const folder of pstFolders(opened)) {
         folders++
-        complete = (yield* folderItems(opened, folder, place, seen)) && complete
+        complete = (yield* folderItems(items, folder)) && complete
       }
-      const loss = complete && folders > 0 ? undefined : unknownLoss(opened, input.where)
-      if (loss !== undefined) yield loss
+      if (!complete || folders === 0) yield* lostItems(items)
       yield* remarks(opened, input.where)
     } finally {
       bytes.close()

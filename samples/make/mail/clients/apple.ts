@@ -4,7 +4,7 @@ import { type Field, field, identifiers, line, mailbox, mailboxes, words } from 
 import {
   type Composed,
   type Draft,
-  escapedQuote,
+  linesAsHtml,
   linksAsHtml,
   marked,
   ownText,
@@ -93,21 +93,42 @@ function answered(draft: Draft): Field[] {
   ]
 }
 
-function quote(draft: Draft): string {
+interface Quote {
+  readonly head: string
+  readonly older: string
+}
+
+function quoted(draft: Draft): Quote | undefined {
   const { earlier } = draft
-  if (earlier === undefined) return ''
-  const when = spoken(earlier.at, draft.zone, '{month3} {d}, {year}, at {h}:{min}\u202f{ap}')
-  if (draft.kind === 'forward') {
-    const head = `From: ${earlier.from.name} <${earlier.from.address}>\nSubject: ${earlier.subject}\nDate: ${spoken(earlier.at, draft.zone, '{month} {d}, {year} at {h}:{min}:00\u202f{ap}')}`
-    return `\n\nBegin forwarded message:\n\n${marked(`${head}\n\n${quotable(earlier.plain)}`)}`
+  if (earlier === undefined) return undefined
+  const older = quotable(earlier.plain)
+  const author = `${earlier.from.name} <${earlier.from.address}>`
+  if (draft.kind === 'reply') {
+    const when = spoken(earlier.at, draft.zone, '{month3} {d}, {year}, at {h}:{min}\u202f{ap}')
+    return { head: `On ${when}, ${author} wrote:`, older }
   }
-  return `\n\n${marked(`On ${when}, ${earlier.from.name} <${earlier.from.address}> wrote:\n\n${quotable(earlier.plain)}`)}`
+  const when = spoken(earlier.at, draft.zone, '{month} {d}, {year} at {h}:{min}:00\u202f{ap}')
+  return { head: `From: ${author}\nSubject: ${earlier.subject}\nDate: ${when}`, older }
+}
+
+function quotedText(draft: Draft): string {
+  const quote = quoted(draft)
+  if (quote === undefined) return ''
+  const forwarded = draft.kind === 'forward' ? 'Begin forwarded message:\n\n' : ''
+  return `\n\n${forwarded}${marked(`${quote.head}\n\n${quote.older}`)}`
+}
+
+function quotedHtml(draft: Draft): string {
+  const quote = quoted(draft)
+  if (quote === undefined) return ''
+  const [head, older] = [linesAsHtml(quote.head), linesAsHtml(quote.older)]
+  return `<div dir="ltr"><br><blockquote type="cite">${head}<br><br></blockquote></div><blockquote type="cite"><div dir="ltr">${older}</div></blockquote>`
 }
 
 function text(draft: Draft, device: string): string {
   const { signature } = draft.letter
   const block = signature.length === 0 ? '' : `\n\n${signature.join('\n')}`
-  return `${ownText(draft.letter, 'spaced')}${block}${device}${quote(draft)}\n`
+  return `${ownText(draft.letter, 'spaced')}${block}${device}${quotedText(draft)}\n`
 }
 
 function textOnly(plain: string): Entity {
@@ -125,7 +146,7 @@ function both(draft: Draft, plain: string, boundary: string): Entity {
     .filter(block => block !== '')
     .map(block => `<div>${linksAsHtml(block).replaceAll('\n', '<br>')}</div>`)
     .join('<div><br></div>')
-  const html = `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body dir="auto">${own}<div dir="ltr"><br>Sent from my iPhone</div>${escapedQuote(quote(draft))}</body></html>`
+  const html = `<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head><body dir="auto">${own}<div dir="ltr"><br>Sent from my iPhone</div>${quotedHtml(draft)}</body></html>`
   const parts = [
     textOnly(plain),
     textEntity('text/html', encodeText(html, 'utf-8', 'quoted-printable'), '\r\n\tcharset=utf-8'),

@@ -60,7 +60,6 @@ export const sendFromExchange: Sender = sending => {
     line('x-ms-exchange-antispam-relay', '0'),
     line('x-microsoft-antispam', 'BCL:0;'),
   ])
-  const milliseconds = new Date(at).toISOString().slice(19, 23)
   const fields = [
     ...hopsInside(sending, hub),
     ...author,
@@ -70,7 +69,7 @@ export const sendFromExchange: Sender = sending => {
     line('X-MS-Exchange-CrossTenant-Network-Message-Id', id),
     line(
       'X-MS-Exchange-CrossTenant-originalarrivaltime',
-      `${mailDate(at, ZONES.utc, '0').slice(5, -6)}${milliseconds.replace('Z', '')}\r\n (UTC)`,
+      `${mailDate(at, ZONES.utc, '0').slice(5, -6)}.${1000 + random.below(9000)}\r\n (UTC)`,
     ),
     line('X-MS-Exchange-CrossTenant-id', tenantId(domain)),
     line('X-MS-Exchange-Transport-CrossTenantHeadersStamped', hub.name),

@@ -1,0 +1,36 @@
+import { within } from '#ground'
+import { type PstReading, aboutStray, folderItems, notMail, readItem } from './outlook-pst-items.ts'
+import type { Found } from './reader.ts'
+
+/** The folder in which things stand that have lost their own. */
+const LOST = 'lost'
+
+/**
+ * What is left where pages of the index are lost and the folders cannot vouch that nothing went with them: lists of
+ * items whose folders are gone, then messages that no list knows, and last the word that there may have been more.
+ */
+export function* lostItems(reading: PstReading): Generator<Found> {
+  const { pst, seen } = reading
+  const [page] = pst.nodes.suspects.filter(suspect => suspect.lost)
+  if (page === undefined) return
+  const strays = reading.strays()
+  for (const table of strays.tables) {
+    const ids = table.ids.filter(id => !seen.has(id))
+    const folder = { id: 0, path: LOST, table: { ...table, ids }, children: [], told: undefined, found: false }
+    yield* folderItems(reading, folder)
+  }
+  const where = within(reading.where, LOST)
+  const others = new Map<string, number>()
+  for (const stray of strays.rest()) {
+    const place = { where: within(where, `#block-${stray.block}`), path: LOST, says: aboutStray(stray) }
+    const found = readItem(reading, place, stray.roots)
+    if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1)
+    else if (found !== undefined) yield found
+  }
+  yield* notMail(where, others)
+  const says =
+    'Pages of the index are lost, and with them perhaps items that nothing else in the file tells of. ' +
+    'Look for another copy of it.'
+  const trouble = { code: 'pst-items-unknown', where: { ...reading.where, span: page.span }, says }
+  yield { kind: 'failed', trouble }
+}
