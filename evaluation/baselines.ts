@@ -9,6 +9,13 @@ import { monotone } from './baselines/b8-monotone.ts'
 import { anyDetector, type AnyDetector } from './detector.ts'
 
 /** The detectors to beat, TAT-1 §7.6. B4, the outside programs, are in peers.ts. */
-export const baselines: readonly AnyDetector[] = [authenticationRule, newAgentRule, nearestNeighbour, style, newLinkRule, forest, dominance, monotone].map(
-  detector => anyDetector(detector),
-)
+export const baselines: readonly AnyDetector[] = [
+  authenticationRule,
+  newAgentRule,
+  nearestNeighbour,
+  style,
+  newLinkRule,
+  forest,
+  dominance,
+  monotone,
+].map(detector => anyDetector(detector))

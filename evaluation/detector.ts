@@ -46,8 +46,8 @@ export interface Detector<Read = never> {
   readonly name: string
   /** One line for the report. */
   readonly says: string
-  read(given: Given): Read
-  fresh(): Memory<Read>
+  readonly read: (given: Given) => Read
+  readonly fresh: () => Memory<Read>
 }
 
 /** A detector whatever it reads: its own two halves fit each other, and nobody else looks inside. */
@@ -55,5 +55,5 @@ export type AnyDetector = Detector<unknown>
 
 /** Puts a detector into a list with others that read other things. */
 export function anyDetector<Read>(detector: Detector<Read>): AnyDetector {
-  return detector as unknown as AnyDetector
+  return detector as AnyDetector
 }

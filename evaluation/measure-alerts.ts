@@ -27,11 +27,17 @@ export interface FalseAlerts {
 
 /** Honest mail of senders with enough history, in one phase. */
 export function judgedHonest(seen: readonly Seen[], phase: 'calibrate' | 'test', protocol: Protocol): Seen[] {
-  return seen.filter(({ passage }) => passage.kind === 'honest' && passage.phase === phase && passage.past >= protocol.history)
+  return seen.filter(
+    ({ passage }) => passage.kind === 'honest' && passage.phase === phase && passage.past >= protocol.history,
+  )
 }
 
 /** The threshold that keeps a budget on the calibration year (frozen) or on the test years themselves (oracle). */
-export function thresholdOn(judged: readonly Seen[], budget: { readonly alerts: number; readonly of: number }, protocol: Protocol): number {
+export function thresholdOn(
+  judged: readonly Seen[],
+  budget: { readonly alerts: number; readonly of: number },
+  protocol: Protocol,
+): number {
   const scored = judged.flatMap(({ passage, look }): Scored[] =>
     look.score === null ? [] : [{ sender: passage.sender, at: passage.at, score: look.score }],
   )
@@ -48,15 +54,26 @@ export function falseAlerts(seen: readonly Seen[], threshold: number, protocol: 
   const honest = seen.filter(({ passage }) => passage.kind === 'honest' && passage.phase === 'test')
   const yearOf = ({ passage }: Seen) => new Date(passage.at).getUTCFullYear()
   const years = [...new Set(honest.map(yearOf))].sort((one, other) => one - other)
-  return [...years.map(year => count(honest.filter(other => yearOf(other) === year), year)), count(honest, 'all')]
+  return [
+    ...years.map(year =>
+      count(
+        honest.filter(other => yearOf(other) === year),
+        year,
+      ),
+    ),
+    count(honest, 'all'),
+  ]
 
   function count(some: readonly Seen[], year: number | 'all'): FalseAlerts {
     const judged = some.filter(({ passage }) => passage.past >= protocol.history)
     const raised = judged.filter(other => alerts(other, threshold))
-    const incidents = countIncidents(raised.map(({ passage }) => passage), protocol.incidentHours * HOUR)
-    const times = some.map(({ passage }) => passage.at)
-    const [first, last] = times.reduce(([low, high], at) => [Math.min(low, at), Math.max(high, at)] as const, [Infinity, -Infinity] as const)
-    const weeks = Math.max(1, (last - first) / (7 * DAY)) * new Set(some.map(({ passage }) => passage.archive)).size
+    const incidents = countIncidents(
+      raised.map(({ passage }) => passage),
+      protocol.incidentHours * HOUR,
+    )
+    // The passages are in order of time.
+    const length = (some.at(-1)?.passage.at ?? 0) - (some[0]?.passage.at ?? 0)
+    const weeks = Math.max(1, length / (7 * DAY)) * new Set(some.map(({ passage }) => passage.archive)).size
     return {
       year,
       judged: clopperPearson(incidents, judged.length),

@@ -28,7 +28,9 @@ export interface Recall {
 
 /** Planted mail of the test years, by strength. */
 export function plantedOf(seen: readonly Seen[], strength: Strength): Seen[] {
-  return seen.filter(({ passage }) => passage.kind === 'planted' && passage.phase === 'test' && passage.strength === strength)
+  return seen.filter(
+    ({ passage }) => passage.kind === 'planted' && passage.phase === 'test' && passage.strength === strength,
+  )
 }
 
 /** Hits and trials for each sender, in the order of their names. */
@@ -48,12 +50,25 @@ export function recallOf(seen: readonly Seen[], strength: Strength, threshold: n
     mails.toSorted((one, other) => one.passage.at - other.passage.at),
   )
   const caught = (mails: readonly Seen[]) => mails.some(other => alerts(other, threshold))
-  const bySender = [...groupBy(episodes, mails => mails[0]!.passage.sender).values()].map(some => ({ hits: some.filter(caught).length, of: some.length }))
+  const bySender = [...groupBy(episodes, mails => mails[0]!.passage.sender).values()].map(some => ({
+    hits: some.filter(caught).length,
+    of: some.length,
+  }))
   const shares = clusters.map(({ hits, of }) => hits / of).sort((one, other) => one - other)
-  const trained = new Set(seen.filter(({ passage }) => passage.kind === 'planted' && passage.phase === 'train').map(({ passage }) => passage.sender))
+  const trained = new Set(
+    seen
+      .filter(({ passage }) => passage.kind === 'planted' && passage.phase === 'train')
+      .map(({ passage }) => passage.sender),
+  )
   const unseen = planted.filter(({ passage }) => !trained.has(passage.sender))
-  const share = (some: readonly Seen[]) => (some.length === 0 ? 0 : some.filter(other => alerts(other, threshold)).length / some.length)
-  const grades = strength === 'S0' ? [...groupBy(planted, ({ passage }) => passage.grade ?? '')].map(([grade, some]) => [grade, share(some)] as const) : []
+  const share = (some: readonly Seen[]) =>
+    some.length === 0 ? 0 : some.filter(other => alerts(other, threshold)).length / some.length
+  const grades =
+    strength === 'S0'
+      ? [...groupBy(planted, ({ passage }) => passage.grade ?? '')].map(
+          ([grade, some]) => [grade, share(some)] as const,
+        )
+      : []
   return {
     strength,
     mails: planted.length,
@@ -63,7 +78,8 @@ export function recallOf(seen: readonly Seen[], strength: Strength, threshold: n
     episode: clusterBootstrap(bySender, protocol.bootstrap, chance),
     macro: mean(shares),
     worstDecile: mean(shares.slice(0, Math.max(1, Math.floor(shares.length / 10)))),
-    firstMail: episodes.length === 0 ? 0 : episodes.filter(mails => alerts(mails[0]!, threshold)).length / episodes.length,
+    firstMail:
+      episodes.length === 0 ? 0 : episodes.filter(mails => alerts(mails[0]!, threshold)).length / episodes.length,
     unseenSenders: unseen.length === 0 ? undefined : share(unseen),
     delay: delayOf(episodes.filter(caught), threshold),
     grades: Object.fromEntries(grades),

@@ -67,7 +67,8 @@ export function measure(walked: Walked, detector: string, world: string, protoco
   )
   const weeks = honestWeeks(seen)
   const scores = (some: readonly Seen[]) => some.map(({ look }) => look.score ?? -Infinity)
-  const each = <Value>(value: (strength: Strength) => Value) => Object.fromEntries(protocol.strengths.map(strength => [strength, value(strength)]))
+  const each = <Value>(value: (strength: Strength) => Value) =>
+    Object.fromEntries(protocol.strengths.map(strength => [strength, value(strength)]))
   return {
     detector,
     world,
@@ -90,7 +91,19 @@ function calibrationOf(seen: readonly Seen[], tested: readonly Seen[], protocol:
 }
 
 /** How much more one detector finds than another at the first budget, frozen, on the same planted mail. */
-export function difference(walked: Walked, one: Measured, other: Measured, strength: Strength, protocol: Protocol): Estimate {
-  const clusters = (measured: Measured) => clustersOf(plantedOf(seenBy(walked, measured.detector, measured.world), strength), measured.tiers[0]!.threshold)
-  return pairedBootstrap(clusters(one), clusters(other), protocol.bootstrap, random(`${protocol.seed}/paired/${strength}`))
+export function difference(
+  walked: Walked,
+  one: Measured,
+  other: Measured,
+  strength: Strength,
+  protocol: Protocol,
+): Estimate {
+  const clusters = (measured: Measured) =>
+    clustersOf(plantedOf(seenBy(walked, measured.detector, measured.world), strength), measured.tiers[0]!.threshold)
+  return pairedBootstrap(
+    clusters(one),
+    clusters(other),
+    protocol.bootstrap,
+    random(`${protocol.seed}/paired/${strength}`),
+  )
 }

@@ -14,7 +14,11 @@ export interface ArchiveProtocol {
   readonly listHosts: RegExp
   /** True where the list refuses HTML, so that a planted HTML mail could never have arrived. */
   readonly plainTextOnly: boolean
-  readonly phases: readonly { readonly phase: 'train' | 'calibrate' | 'test'; readonly from: Moment; readonly to: Moment }[]
+  readonly phases: readonly {
+    readonly phase: 'train' | 'calibrate' | 'test'
+    readonly from: Moment
+    readonly to: Moment
+  }[]
 }
 
 /** The evaluation as it was registered before any detector was run. Its digest stands in every report. */
@@ -37,38 +41,86 @@ export interface Protocol {
   readonly bootstrap: number
   readonly strengths: readonly Strength[]
   readonly archives: Readonly<Record<string, ArchiveProtocol>>
+  readonly size: Size
+}
+
+/** How much is read and made. */
+export interface Size {
+  /** The first mails of each archive; absent: all. */
+  readonly mails?: number
+  /** Episodes of each strength; absent: as many as are drawn. */
+  readonly episodes?: { readonly train: number; readonly test: number }
+  /** Shams of each archive; hard negatives of each kind are a fifth of that. */
+  readonly controls: number
+}
+
+type Dates = readonly [string, string]
+
+interface WrittenArchive {
+  readonly list: string
+  readonly listHosts: string
+  readonly plainTextOnly: boolean
+  readonly train: Dates
+  readonly calibrate: Dates
+  readonly test: Dates
 }
 
 interface Written extends Omit<Protocol, 'digest' | 'archives'> {
-  readonly archives: Readonly<
-    Record<
-      string,
-      {
-        list: string
-        listHosts: string
-        plainTextOnly: boolean
-        train: [string, string]
-        calibrate: [string, string]
-        test: [string, string]
-      }
-    >
-  >
+  readonly archives: Readonly<Record<string, WrittenArchive>>
+  readonly small: Pick<WrittenArchive, 'train' | 'calibrate' | 'test'> & Size & { readonly archive: string }
 }
 
 /** Reads the registered protocol that lies beside this file. */
 export function readProtocol(file = new URL('protocol.json', import.meta.url)): Protocol {
   const text = readFileSync(file, 'utf8')
-  const written = JSON.parse(text) as Written
-  const archives = Object.entries(written.archives).map(([name, archive]) => {
-    const phases = (['train', 'calibrate', 'test'] as const).map(phase => ({
-      phase,
-      from: moment(archive[phase][0]),
-      to: moment(archive[phase][1]),
-    }))
-    const { list, plainTextOnly } = archive
-    return [name, { list, plainTextOnly, listHosts: new RegExp(archive.listHosts, 'i'), phases }] as const
-  })
-  return { ...written, digest: digest(text), archives: Object.fromEntries(archives) }
+  const {
+    name,
+    seed,
+    history,
+    episode,
+    budgets,
+    incidentHours,
+    bootstrap,
+    strengths,
+    size,
+    archives: some,
+  } = JSON.parse(text) as Written
+  const archives = Object.entries(some).map(([name, archive]) => [name, readArchiveProtocol(archive)] as const)
+  return {
+    name,
+    seed,
+    history,
+    episode,
+    budgets,
+    incidentHours,
+    bootstrap,
+    strengths,
+    size,
+    digest: digest(text),
+    archives: Object.fromEntries(archives),
+  }
+}
+
+/** The same protocol cut down for continuous checks: part of one archive, few episodes, other years. Its figures are no results. */
+export function readSmallProtocol(file = new URL('protocol.json', import.meta.url)): Protocol {
+  const { small, archives } = JSON.parse(readFileSync(file, 'utf8')) as Written
+  const { archive, train, calibrate, test, mails, episodes, controls } = small
+  insist(mails !== undefined && episodes !== undefined, 'The small protocol does not say how small it is.')
+  return {
+    ...readProtocol(file),
+    name: 'TAT-1 small',
+    archives: { [archive]: readArchiveProtocol({ ...archives[archive]!, train, calibrate, test }) },
+    size: { mails, episodes, controls },
+  }
+}
+
+function readArchiveProtocol({ list, listHosts, plainTextOnly, ...dates }: WrittenArchive): ArchiveProtocol {
+  const phases = (['train', 'calibrate', 'test'] as const).map(phase => ({
+    phase,
+    from: moment(dates[phase][0]),
+    to: moment(dates[phase][1]),
+  }))
+  return { list, plainTextOnly, listHosts: new RegExp(listHosts, 'i'), phases }
 }
 
 function moment(date: string): Moment {

@@ -6,6 +6,13 @@ const SOURCE = digest('evaluation')
 
 /** Reads a mail as the product reads it. All detectors here share this function, so that it runs once for each mail. */
 export function readGist({ bytes, mailbox, at }: Given): Gist {
-  const item = { where: { source: SOURCE, path: [mailbox, `#${at}`] }, kind: 'mail', bytes, fidelity: 'original', mailbox, folder: '' } as const
+  const item = {
+    where: { source: SOURCE, path: [mailbox, `#${at}`] },
+    kind: 'mail',
+    bytes,
+    fidelity: 'original',
+    mailbox,
+    folder: '',
+  } as const
   return gistOf(readMessage(item))
 }

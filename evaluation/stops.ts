@@ -19,7 +19,13 @@ export interface ControlCounts {
 }
 
 /** All stops of one archive: honest mail, planted mail, shams and hard negatives, not yet in order. */
-export function stopsOf(scene: Scene, episodes: readonly Episode[], protocol: Protocol, lures: SplitLures, counts: ControlCounts): Stop[] {
+export function stopsOf(
+  scene: Scene,
+  episodes: readonly Episode[],
+  protocol: Protocol,
+  lures: SplitLures,
+  counts: ControlCounts,
+): Stop[] {
   const honest = honestPassages(scene)
   return [
     ...honest.map(({ mail, passage }) => ({ at: mail.at, open: () => ({ passage, bytes: mail.bytes }) })),
@@ -41,7 +47,10 @@ function honestPassages(scene: Scene): Honest[] {
     const past = counts.get(sender) ?? 0
     counts.set(sender, past + 1)
     const phase = phaseOf(scene.archive.protocol, mail.at)
-    return { mail, passage: { id: mail.id, at: mail.at, archive: mail.archive, sender, past, phase, kind: 'honest' as const } }
+    return {
+      mail,
+      passage: { id: mail.id, at: mail.at, archive: mail.archive, sender, past, phase, kind: 'honest' as const },
+    }
   })
 }
 
@@ -55,14 +64,34 @@ function plantedStops(scene: Scene, episode: Episode, protocol: Protocol, lures:
       if (planted === undefined) return undefined
       const { strength, victim, phase, grade } = episode
       const past = scene.pastOf(victim, planted.at)
-      const passage: Passage = { id: shot.id, at: planted.at, archive: episode.archive, sender: victim, past, phase, kind: 'planted', episode: episode.id, strength, grade, lure: planted.lure }
+      const passage: Passage = {
+        id: shot.id,
+        at: planted.at,
+        archive: episode.archive,
+        sender: victim,
+        past,
+        phase,
+        kind: 'planted',
+        episode: episode.id,
+        strength,
+        grade,
+        lure: planted.lure,
+      }
       return { passage, bytes: planted.bytes }
     },
   }))
 }
 
-function usualLinkStops(scene: Scene, episodes: readonly Episode[], protocol: Protocol, lures: SplitLures, { hard }: ControlCounts): Stop[] {
-  const some = episodes.filter(({ strength, phase }) => phase === 'test' && (strength === 'S2' || strength === 'S3')).slice(0, hard)
+function usualLinkStops(
+  scene: Scene,
+  episodes: readonly Episode[],
+  protocol: Protocol,
+  lures: SplitLures,
+  { hard }: ControlCounts,
+): Stop[] {
+  const some = episodes
+    .filter(({ strength, phase }) => phase === 'test' && (strength === 'S2' || strength === 'S3'))
+    .slice(0, hard)
   return some.flatMap(episode => {
     const [shot] = episode.mails
     if (shot === undefined) return []
@@ -72,32 +101,64 @@ function usualLinkStops(scene: Scene, episodes: readonly Episode[], protocol: Pr
       if (planted === undefined || bytes === undefined) return undefined
       const { victim, phase, archive } = episode
       const past = scene.pastOf(victim, planted.at)
-      const passage: Passage = { id: `${shot.id}/usual link`, at: planted.at, archive, sender: victim, past, phase, kind: 'hard', from: shot.id, edit: 'usual link' }
+      const passage: Passage = {
+        id: `${shot.id}/usual link`,
+        at: planted.at,
+        archive,
+        sender: victim,
+        past,
+        phase,
+        kind: 'hard',
+        from: shot.id,
+        edit: 'usual link',
+      }
       return { passage, bytes }
     }
     return [{ at: Math.max(shot.date + 60_000, (shot.answers?.at ?? 0) + 1) as Moment, open }]
   })
 }
 
-function controlStops(scene: Scene, honest: readonly Honest[], protocol: Protocol, lures: SplitLures, { shams, hard }: ControlCounts): Stop[] {
-  const judged = honest.filter(({ passage, mail }) => passage.phase === 'test' && passage.past >= protocol.history && mail.sent !== undefined)
+function controlStops(
+  scene: Scene,
+  honest: readonly Honest[],
+  protocol: Protocol,
+  lures: SplitLures,
+  { shams, hard }: ControlCounts,
+): Stop[] {
+  const judged = honest.filter(
+    ({ passage, mail }) => passage.phase === 'test' && passage.past >= protocol.history && mail.sent !== undefined,
+  )
   const chance = random(`${protocol.seed}/controls/${scene.archive.name}`)
-  const stop = ({ mail, passage }: Honest, kind: 'sham' | 'hard', edit: string, make: () => Sham | undefined): Stop => ({
+  const stop = (
+    { mail, passage }: Honest,
+    kind: 'sham' | 'hard',
+    edit: string,
+    make: () => Sham | undefined,
+  ): Stop => ({
     at: (mail.at - 1) as Moment,
     open() {
       const made = make()
       if (made === undefined) return undefined
-      return { passage: { ...passage, id: `${passage.id}/${edit}`, at: made.at, kind, from: passage.id, edit }, bytes: made.bytes }
+      return {
+        passage: { ...passage, id: `${passage.id}/${edit}`, at: made.at, kind, from: passage.id, edit },
+        bytes: made.bytes,
+      }
     },
   })
   return [
-    ...chance.fork('sham').shuffle(judged).slice(0, shams).map(other => stop(other, 'sham', 'sham', () => shamOf(scene, other.mail, protocol.seed))),
+    ...chance
+      .fork('sham')
+      .shuffle(judged)
+      .slice(0, shams)
+      .map(other => stop(other, 'sham', 'sham', () => shamOf(scene, other.mail, protocol.seed))),
     ...HARD.flatMap(edit =>
       chance
         .fork(edit)
         .shuffle(judged)
         .slice(0, hard)
-        .map(other => stop(other, 'hard', edit, () => hardNegative(scene, other.mail, edit, lures.test, protocol.seed))),
+        .map(other =>
+          stop(other, 'hard', edit, () => hardNegative(scene, other.mail, edit, lures.test, protocol.seed)),
+        ),
     ),
   ]
 }

@@ -30,7 +30,7 @@ export interface Walking {
    * Absent: no planted mail is ever learnt.
    */
   readonly poisonedBelow?: (detector: string, world: string) => number
-  onStep?(done: number): void
+  readonly onStep?: (done: number) => void
 }
 
 interface Walker {
@@ -64,7 +64,8 @@ export function walk(stops: Iterable<Stop>, { detectors, worlds, poisonedBelow, 
   for (const { looks } of walkers) looks.length = passages.length
   return {
     passages,
-    looks: (detector, world) => walkers.find(other => other.detector.name === detector && other.world.name === world)?.looks ?? [],
+    looks: (detector, world) =>
+      walkers.find(other => other.detector.name === detector && other.world.name === world)?.looks ?? [],
   }
 }
 
@@ -93,9 +94,13 @@ function step(
   const seen = read(detector)
   const sight = memory.look(seen)
   walker.looks[index] = lookOf(sight)
-  if (memory.fit !== undefined && passage.phase === 'train' && !walker.fitted) rows.push({ sight, planted: passage.kind === 'planted' })
+  if (memory.fit !== undefined && passage.phase === 'train' && !walker.fitted)
+    rows.push({ sight, planted: passage.kind === 'planted' })
   const poisons =
-    passage.kind === 'planted' && poisonedBelow !== undefined && passage.phase === 'test' && (sight.score ?? -Infinity) < poisonedBelow(detector.name, world.name)
+    passage.kind === 'planted' &&
+    poisonedBelow !== undefined &&
+    passage.phase === 'test' &&
+    (sight.score ?? -Infinity) < poisonedBelow(detector.name, world.name)
   if (passage.kind === 'honest' || poisons) memory.learn(seen)
 }
 

@@ -13,9 +13,12 @@ export interface Archive {
   readonly leftOut: { readonly unreadable: number; readonly automatic: number; readonly rewrittenFrom: number }
 }
 
-/** Reads one archive from its packed mbox. Mail of robots and of the list's own address is left out and counted. */
-export function readArchive(file: string, name: string, protocol: ArchiveProtocol): Archive {
-  const messages = splitMboxrd(zstdDecompressSync(readFileSync(file)))
+/**
+ * Reads one archive from its packed mbox. Mail of robots and of the list's own address is left out and counted.
+ * With a limit only the first messages are read.
+ */
+export function readArchive(file: string, name: string, protocol: ArchiveProtocol, atMost = Infinity): Archive {
+  const messages = splitMboxrd(zstdDecompressSync(readFileSync(file)), atMost)
   const leftOut = { unreadable: 0, automatic: 0, rewrittenFrom: 0 }
   const mails: Mail[] = []
   messages.forEach((bytes, index) => {

@@ -72,7 +72,8 @@ export function ownText(text: string): OwnText {
     if (attribution === undefined && /^(?:On|Am|Le|El) .{8,200}(?:wrote|schrieb|écrit|escribió)\s?:?\s*$/.test(line)) {
       attribution = line
       above = own.some(other => other.trim() !== '')
-    } else if (!/^(?:Signed-off-by|Reviewed-by|Acked-by|Tested-by|Reported-by|Fixes|Cc|Link): /.test(line)) own.push(line)
+    } else if (!/^(?:Signed-off-by|Reviewed-by|Acked-by|Tested-by|Reported-by|Fixes|Cc|Link): /.test(line))
+      own.push(line)
   }
   return { own, attribution, above }
 }

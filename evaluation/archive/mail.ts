@@ -14,6 +14,7 @@ export interface Mail {
   /** When the archive's own host took it in: a clock that the sender cannot set. */
   readonly at: Moment
   readonly from: Person
+  readonly replyTo: Person | undefined
   readonly to: readonly Person[]
   readonly cc: readonly Person[]
   readonly messageId: string
@@ -36,13 +37,14 @@ export function readMail(bytes: Buffer, id: string, archive: string): Mail | und
   const at = arrival(fields)
   if (from === undefined || at === undefined) return undefined
   const messageId = value('message-id')
-  const agent = value('user-agent') || value('x-mailer')
+  const agent = firstValue(fields, 'user-agent') ?? value('x-mailer')
   return {
     id,
     archive,
     bytes,
     at,
     from,
+    replyTo: readPersons(value('reply-to'))[0],
     to: readPersons(value('to')),
     cc: readPersons(value('cc')),
     messageId,
@@ -57,7 +59,9 @@ export function readMail(bytes: Buffer, id: string, archive: string): Mail | und
 }
 
 function threadOf(references: string, inReplyTo: string): string[] {
-  const ids = [...references.matchAll(/<[^<>\s]{1,300}>/g), ...inReplyTo.matchAll(/<[^<>\s]{1,300}>/g)].map(([id]) => id)
+  const ids = [...references.matchAll(/<[^<>\s]{1,300}>/g), ...inReplyTo.matchAll(/<[^<>\s]{1,300}>/g)].map(
+    ([id]) => id,
+  )
   return [...new Set(ids)]
 }
 

@@ -1,8 +1,8 @@
-/** Parts an mboxrd file into its messages, the store's own `From ` line and `>From ` quoting taken off. */
-export function splitMboxrd(file: Buffer): Buffer[] {
+/** Parts an mboxrd file into its messages, the store's own `From ` line and `>From ` quoting taken off; with a limit only the first ones. */
+export function splitMboxrd(file: Buffer, atMost = Infinity): Buffer[] {
   const messages: Buffer[] = []
   let from = file.subarray(0, 5).toString('latin1') === 'From ' ? 0 : -1
-  while (from >= 0) {
+  while (from >= 0 && messages.length < atMost) {
     const next = file.indexOf('\n\nFrom ', from)
     const line = file.indexOf('\n', from)
     if (line < 0) break

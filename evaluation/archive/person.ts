@@ -33,7 +33,9 @@ function splitList(value: string): string[] {
 
 function readPerson(text: string): Person | undefined {
   const angle = text.lastIndexOf('<')
-  const address = (angle >= 0 ? text.slice(angle + 1).split('>')[0]! : text.replace(/\([^)]*\)/g, '')).trim().toLowerCase()
+  const address = (angle >= 0 ? text.slice(angle + 1).split('>')[0]! : text.replace(/\([^)]*\)/g, ''))
+    .trim()
+    .toLowerCase()
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(address)) return undefined
   const shown = angle >= 0 ? text.slice(0, angle).trim() : (/\(([^)]*)\)/.exec(text)?.[1] ?? '')
   return { name: decodeWords(shown.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1')), address }
@@ -43,18 +45,21 @@ function readPerson(text: string): Person | undefined {
 export function decodeWords(text: string): string {
   return text
     .replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?)/gi, '$1')
-    .replace(/=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi, (whole, charset: string, kind: string, data: string) => {
-      const bytes =
-        kind.toLowerCase() === 'b'
-          ? Buffer.from(data, 'base64')
-          : Buffer.from(
-              data
-                .replaceAll('_', ' ')
-                .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
-              'latin1',
-            )
-      return decodeBytes(bytes, charset) ?? whole
-    })
+    .replace(
+      /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi,
+      (whole, charset: string, kind: string, data: string) => {
+        const bytes =
+          kind.toLowerCase() === 'b'
+            ? Buffer.from(data, 'base64')
+            : Buffer.from(
+                data
+                  .replaceAll('_', ' ')
+                  .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+                'latin1',
+              )
+        return decodeBytes(bytes, charset) ?? whole
+      },
+    )
 }
 
 /** Bytes as text by a charset's name; undefined for one that is not known. */

@@ -9,7 +9,8 @@ export interface WrittenDate {
   readonly zone: number
 }
 
-const DATE = /(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:\s+([+-]\d{4}|[A-Z]{1,4}))?/
+const DATE =
+  /(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\s+(\d{4})\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(?:\s+([+-]\d{4}|[A-Z]{1,4}))?/
 
 /** Reads the first RFC 5322 date in a text; undefined where there is none. An unknown zone counts as UTC. */
 export function readDate(text: string): WrittenDate | undefined {
@@ -67,7 +68,8 @@ export function writeZone(zone: number): string {
 /** A date as RFC 5322 §3.3 writes it: `Tue, 6 Sep 2022 13:18:27 +0300`. */
 export function writeDate(date: WrittenDate, day: DayStyle = 'plain'): string {
   const { year, month, weekday, hour, minute, second, day: number } = wallClock(date)
-  const written = day === 'two-digits' ? two(number) : day === 'spaced' ? String(number).padStart(2, ' ') : String(number)
+  const written =
+    day === 'two-digits' ? two(number) : day === 'spaced' ? String(number).padStart(2, ' ') : String(number)
   return `${weekday}, ${written} ${month} ${year} ${two(hour)}:${two(minute)}:${two(second)} ${writeZone(date.zone)}`
 }
 
@@ -91,7 +93,8 @@ export function shiftDates(text: string, by: number, days: DayStyle): string {
     const number = moved.getUTCDate()
     // The gap before a one-digit day is part of the day; before a two-digit one it is one space, or a fold.
     const gap = comma.replace(/ {2}$/, ' ')
-    const written = days === 'two-digits' ? two(number) : days === 'spaced' ? String(number).padStart(2) : String(number)
+    const written =
+      days === 'two-digits' ? two(number) : days === 'spaced' ? String(number).padStart(2) : String(number)
     const named = weekday === undefined ? '' : `${DAYS[moved.getUTCDay()]!}${gap}`
     const clock = [moved.getUTCHours(), moved.getUTCMinutes(), moved.getUTCSeconds()].map(two).join(':')
     const tail = offset === undefined ? '' : `${s4!}${writeZone(zone.minutes)}${s5!}(${zone.name ?? ''})`

@@ -31,5 +31,9 @@ export const authenticationRule: Detector<Gist> = {
 function failures({ authentication }: Gist): number {
   const says = authentication.filter(({ standing }) => standing === 'boundary').flatMap(other => other.says)
   const has = (pattern: RegExp) => says.some(said => pattern.test(said))
-  return (has(/^dmarc=fail/) ? 2 : 0) + (has(/^spf=(?:fail|softfail)/) ? 1 : 0) + (has(/^dkim=fail/) && !has(/^dkim=pass/) ? 1 : 0)
+  return (
+    (has(/^dmarc=fail/) ? 2 : 0) +
+    (has(/^spf=(?:fail|softfail)/) ? 1 : 0) +
+    (has(/^dkim=fail/) && !has(/^dkim=pass/) ? 1 : 0)
+  )
 }

@@ -67,7 +67,7 @@ function traitsOf({ form, route, signing, authentication, sent, words, thread, t
 /** Jaccard's index of two sorted sets. */
 function overlap(one: Uint32Array, other: Uint32Array): number {
   let both = 0
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
+  for (let a = 0, b = 0; a < one.length && b < other.length;) {
     if (one[a] === other[b]) {
       both++
       a++

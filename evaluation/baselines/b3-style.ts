@@ -24,7 +24,11 @@ export const style: Detector<Gist> = {
         const own = gist.words.own
         // A short text is drawn towards nothing, as it could be anybody's.
         const share = Math.min(1, own.length / 400)
-        return { score: own.length < LEAST ? -1 : strangeness(gramsOf(own), known.state, all) * share, account, history }
+        return {
+          score: own.length < LEAST ? -1 : strangeness(gramsOf(own), known.state, all) * share,
+          account,
+          history,
+        }
       },
       learn(gist) {
         const slots = gramsOf(gist.words.own)

@@ -19,7 +19,11 @@ export const newLinkRule: Detector<Gist> = {
         const history = known?.history ?? 0
         if (known === undefined || history < WARM_UP) return { score: null, account, history }
         const fresh = ownLinks(gist).filter(domain => !known.state.has(domain))
-        return { score: Math.max(0, ...fresh.map(domain => 1 + Math.log2((all.total + 2) / (all.count(domain) + 1)))), account, history }
+        return {
+          score: Math.max(0, ...fresh.map(domain => 1 + Math.log2((all.total + 2) / (all.count(domain) + 1)))),
+          account,
+          history,
+        }
       },
       learn(gist) {
         const seen = accounts.learning(accountOf(gist))
@@ -34,5 +38,9 @@ export const newLinkRule: Detector<Gist> = {
 
 /** Registered domains of the links that the author wrote, each once. */
 export function ownLinks({ links }: Gist): string[] {
-  return [...new Set(links.filter(({ aside, organisation }) => !aside && organisation !== '').map(({ organisation }) => organisation))]
+  return [
+    ...new Set(
+      links.filter(({ aside, organisation }) => !aside && organisation !== '').map(({ organisation }) => organisation),
+    ),
+  ]
 }

@@ -41,8 +41,15 @@ function fitMonotone(rows: readonly Labelled[]): { steps: Steps[]; weights: Floa
   const used = rows.filter(({ sight }) => sight.features !== undefined)
   const planted = used.map(row => row.planted)
   if (!planted.includes(true) || !planted.includes(false)) return undefined
-  const steps = NOVELTIES.map((_, index) => fitSteps(used.map(({ sight }) => sight.features![index]!), planted))
-  const inputs = used.map(({ sight }) => Float64Array.from(steps, (step, index) => stepAt(step, sight.features![index]!)))
+  const steps = NOVELTIES.map((_, index) =>
+    fitSteps(
+      used.map(({ sight }) => sight.features![index]!),
+      planted,
+    ),
+  )
+  const inputs = used.map(({ sight }) =>
+    Float64Array.from(steps, (step, index) => stepAt(step, sight.features![index]!)),
+  )
   return { steps, weights: fitWeights(inputs, planted) }
 }
 

@@ -10,7 +10,7 @@ export function fitSteps(values: readonly number[], planted: readonly boolean[],
   const prior = hits / Math.max(1, planted.length - hits)
   const order = values.map((_, index) => index).sort((one, other) => values[one]! - values[other]!)
   const blocks: { from: number; hits: number; of: number }[] = []
-  for (let at = 0; at < order.length; ) {
+  for (let at = 0; at < order.length;) {
     const from = values[order[at]!]!
     const block = { from, hits: 0, of: 0 }
     for (; at < order.length && values[order[at]!] === from; at++) {

@@ -6,7 +6,20 @@ import { addGrams, everybody, gramsOf, somebody, strangeness, type Grams } from 
 import { Tally } from './tally.ts'
 
 /** Names of the novelties, in the order of their numbers. All grow with strangeness. */
-export const NOVELTIES = ['client', 'form', 'way', 'network', 'proof', 'zone', 'hour', 'circle', 'link', 'ask', 'style', 'silence'] as const
+export const NOVELTIES = [
+  'client',
+  'form',
+  'way',
+  'network',
+  'proof',
+  'zone',
+  'hour',
+  'circle',
+  'link',
+  'ask',
+  'style',
+  'silence',
+] as const
 
 /** What an account usually does. */
 interface Usual {
@@ -20,7 +33,16 @@ interface Usual {
 function unusual(): Usual {
   const tally = () => new Tally()
   return {
-    tallies: { client: tally(), form: tally(), way: tally(), network: tally(), proof: tally(), zone: tally(), hour: tally(), ask: tally() },
+    tallies: {
+      client: tally(),
+      form: tally(),
+      way: tally(),
+      network: tally(),
+      proof: tally(),
+      zone: tally(),
+      hour: tally(),
+      ask: tally(),
+    },
     contacts: new Set(),
     links: new Set(),
     grams: somebody(),
@@ -49,7 +71,8 @@ export class Novelty {
     const people = gist.to
     const strangers = people.filter(address => !usual.contacts.has(address)).length
     const links = ownLinks(gist).filter(domain => !usual.links.has(domain))
-    const rarity = (domain: string) => 1 + Math.log2((this.#all.tallies.ask.total + 2) / ((this.#all.links.has(domain) ? 20 : 0) + 1))
+    const rarity = (domain: string) =>
+      1 + Math.log2((this.#all.tallies.ask.total + 2) / ((this.#all.links.has(domain) ? 20 : 0) + 1))
     const own = gist.words.own
     return Float64Array.of(
       surprise('client'),
@@ -88,15 +111,33 @@ export class Novelty {
   }
 }
 
-function valuesOf({ form, route, signing, authentication, sent, words }: Gist): Record<keyof Usual['tallies'], string[]> {
+function valuesOf({
+  form,
+  route,
+  signing,
+  authentication,
+  sent,
+  words,
+}: Gist): Record<keyof Usual['tallies'], string[]> {
   const zone = sent?.zone
-  const hour = sent === undefined || zone === undefined ? [] : [String(Math.floor(new Date(sent.at + zone * MINUTE).getUTCHours() / 3))]
+  const hour =
+    sent === undefined || zone === undefined
+      ? []
+      : [String(Math.floor(new Date(sent.at + zone * MINUTE).getUTCHours() / 3))]
   return {
-    client: [`${form.family ?? ''} ${(form.agent ?? '-').replace(/[\d.]+.*$/, '')} ${form.messageIdShape.slice(0, 40)}`],
+    client: [
+      `${form.family ?? ''} ${(form.agent ?? '-').replace(/[\d.]+.*$/, '')} ${form.messageIdShape.slice(0, 40)}`,
+    ],
     form: [`${form.mimeShape} ${form.writing} ${form.encoding}`],
     way: [route.organisations],
     network: route.submissionIp === undefined ? [] : [route.submissionIp.split(/[.:]/).slice(0, 2).join('.')],
-    proof: [`${signing.map(name => name.split('/')[0]!).join(' ')} ${authentication.filter(({ standing }) => standing === 'boundary').flatMap(({ says }) => says).sort().join(' ')}`],
+    proof: [
+      `${signing.map(name => name.split('/')[0]!).join(' ')} ${authentication
+        .filter(({ standing }) => standing === 'boundary')
+        .flatMap(({ says }) => says)
+        .sort()
+        .join(' ')}`,
+    ],
     zone: zone === undefined ? [] : [String(zone)],
     hour,
     ask: words.asks.length === 0 ? ['none'] : words.asks.map(({ kind }) => kind),

@@ -17,7 +17,15 @@ import { letterOf, rewriting } from './rewrite.ts'
 import type { Sham } from './sham.ts'
 
 /** Honest things that look like a takeover, each made from a real mail by the smallest change that makes it. */
-export const HARD = ['new phone', 'travel', 'assistant sends', 'new address', 'new contact', 'file link', 'phishing warning'] as const
+export const HARD = [
+  'new phone',
+  'travel',
+  'assistant sends',
+  'new address',
+  'new contact',
+  'file link',
+  'phishing warning',
+] as const
 
 /** One of them. */
 export type Hard = (typeof HARD)[number]
@@ -33,7 +41,12 @@ interface Edit {
 /** Makes a hard negative; undefined where the mail does not allow it. */
 export function hardNegative(scene: Scene, mail: Mail, edit: Hard, lures: Lures, seed: string): Sham | undefined {
   const chance = random(`${seed}/hard/${edit}/${mail.id}`)
-  const parts = rewriting(scene, mail, { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 }, chance)
+  const parts = rewriting(
+    scene,
+    mail,
+    { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 },
+    chance,
+  )
   if (parts === undefined) return undefined
   const { carrier, own } = parts
   const seat = drawSeat(mail.sent!.zone, chance)
@@ -56,31 +69,54 @@ interface Edited {
 }
 
 const edits: Readonly<Record<Hard, (edit: Edit) => Edited | undefined>> = {
-  'new phone': edit => ({ letter: letterOf(edit.mail), write: letter => clientOf('iphone')!.write(letter, deskOf(edit), edit.chance), moves: true }),
-  travel: ({ mail, seat }) => ({ letter: { ...letterOf(mail), date: { at: mail.sent!.at, zone: seat.zone } }, moves: true }),
+  'new phone': edit => ({
+    letter: letterOf(edit.mail),
+    write: letter => clientOf('iphone')!.write(letter, deskOf(edit), edit.chance),
+    moves: true,
+  }),
+  travel: ({ mail, seat }) => ({
+    letter: { ...letterOf(mail), date: { at: mail.sent!.at, zone: seat.zone } },
+    moves: true,
+  }),
   'assistant sends': edit => ({
     letter: letterOf(edit.mail),
     write(letter) {
       const bundle = clientOf('outlook-desktop')!.write(letter, deskOf(edit), edit.chance)
-      const sender = field('Sender', `"Office of ${edit.mail.from.name}" <office@${edit.mail.from.address.split('@')[1]!}>`)
+      const sender = field(
+        'Sender',
+        `"Office of ${edit.mail.from.name}" <office@${edit.mail.from.address.split('@')[1]!}>`,
+      )
       return { ...bundle, fields: [bundle.fields[0]!, sender, ...bundle.fields.slice(1)] }
     },
   }),
   'new address': edit => {
     const letter = letterOf(edit.mail)
-    const local = letter.from.name.toLowerCase().replace(/[^a-z]+/g, '.').replace(/^\.|\.$/g, '')
+    const local = letter.from.name
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '.')
+      .replace(/^\.|\.$/g, '')
     if (local.length < 4) return undefined
     return { letter: { ...letter, from: { name: letter.from.name, address: `${local}@outlook.com` } } }
   },
   'new contact': ({ scene, mail, chance }) => {
-    const known = new Set((scene.bySender.get(mail.from.address) ?? []).filter(({ at }) => at < mail.at).flatMap(({ to, cc }) => [...to, ...cc].map(({ address }) => address)))
+    const known = new Set(
+      (scene.bySender.get(mail.from.address) ?? [])
+        .filter(({ at }) => at < mail.at)
+        .flatMap(({ to, cc }) => [...to, ...cc].map(({ address }) => address)),
+    )
     const strangers = [...scene.bySender.values()].map(own => own[0]!.from).filter(({ address }) => !known.has(address))
     return strangers.length === 0 ? undefined : { letter: { ...letterOf(mail), to: [chance.pick(strangers)] } }
   },
   'file link': ({ mail, chance }) => {
     const letter = letterOf(mail)
-    const line = chance.pick(['I put the whole file here:', 'Could you please review this document?', 'The current version is here:'])
-    return letter.own.length > 6000 ? undefined : { letter: { ...letter, own: `${letter.own}\n\n${line} ${popularLink(chance)}` } }
+    const line = chance.pick([
+      'I put the whole file here:',
+      'Could you please review this document?',
+      'The current version is here:',
+    ])
+    return letter.own.length > 6000
+      ? undefined
+      : { letter: { ...letter, own: `${letter.own}\n\n${line} ${popularLink(chance)}` } }
   },
   'phishing warning': ({ mail, lures, chance }) => {
     const lure = chance.pick(lures.phishing)
@@ -96,7 +132,12 @@ const edits: Readonly<Record<Hard, (edit: Edit) => Edited | undefined>> = {
 }
 
 function deskOf({ mail, seat }: Edit): Desk {
-  return { year: new Date(mail.at).getUTCFullYear(), domain: mail.from.address.split('@')[1]!, machine: seat.machine.toLowerCase(), dayFirst: false }
+  return {
+    year: new Date(mail.at).getUTCFullYear(),
+    domain: mail.from.address.split('@')[1]!,
+    machine: seat.machine.toLowerCase(),
+    dayFirst: false,
+  }
 }
 
 /** True for an honest mail that comes after so long a silence that everything about its sender may have changed. */

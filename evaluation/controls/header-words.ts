@@ -1,9 +1,16 @@
 import { cutHeader, valueOf } from '../archive/fields.ts'
+import { classOf } from '../plant/field-class.ts'
 
-/** The names of a mail's header fields and which follows which: nothing that anybody wrote. */
+/** The names of the fields that the author's client wrote, and which follows which: nothing that anybody said. */
 export function headerNames(bytes: Uint8Array): string[] {
-  const names = fieldsOf(bytes).map(({ name }) => name)
-  return names.flatMap((name, index) => [`name ${name}`, `count ${name} ${names.filter(other => other === name).length}`, `after ${names[index - 1] ?? '^'} ${name}`])
+  const names = fieldsOf(bytes)
+    .filter(field => classOf(field, true, false) === 'client')
+    .map(({ name }) => name)
+  return names.flatMap((name, index) => [
+    `name ${name}`,
+    `count ${name} ${names.filter(other => other === name).length}`,
+    `after ${names[index - 1] ?? '^'} ${name}`,
+  ])
 }
 
 /** The forms of a mail's header: names, and each value with its letters and digits classed and its folds shown. */
@@ -18,7 +25,10 @@ export function headerForms(bytes: Uint8Array): string[] {
         .replace(/[A-Za-z0-9+/=_-]{16,}/g, 'L')
         .replace(/\d+/g, '0')
         .replace(/[a-f0-9]{4,}/g, 'h')
-      return [`form ${field.key} ${form.slice(0, 60)}`, `folds ${field.key} ${/\n([ \t]+)/.exec(field.text)?.[1]?.length ?? 0}`]
+      return [
+        `form ${field.key} ${form.slice(0, 60)}`,
+        `folds ${field.key} ${/\n([ \t]+)/.exec(field.text)?.[1]?.length ?? 0}`,
+      ]
     }),
   ]
 }

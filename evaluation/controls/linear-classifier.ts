@@ -19,12 +19,17 @@ const FOLDS = 5
 export function separability(examples: readonly Example[], seed: string): number {
   const groups = random(seed).shuffle([...new Set(examples.map(({ group }) => group))])
   const foldOf = new Map(groups.map((group, index) => [group, index % FOLDS]))
-  const hashed = examples.map(example => ({ ...example, slots: [...new Set(example.words.map(slot))], fold: foldOf.get(example.group)! }))
+  const hashed = examples.map(example => ({
+    ...example,
+    slots: [...new Set(example.words.map(slot))],
+    fold: foldOf.get(example.group)!,
+  }))
   const positives: number[] = []
   const negatives: number[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = train(random(`${seed}/${fold}`).shuffle(hashed.filter(other => other.fold !== fold)))
-    for (const { slots, positive } of hashed.filter(other => other.fold === fold)) (positive ? positives : negatives).push(sum(weights, slots))
+    for (const { slots, positive } of hashed.filter(other => other.fold === fold))
+      (positive ? positives : negatives).push(sum(weights, slots))
   }
   return auc(positives, negatives)
 }

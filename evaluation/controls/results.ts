@@ -22,9 +22,15 @@ export interface ControlResults {
 }
 
 /** Measures the controls. */
-export function measureControls(seen: readonly Seen[], tested: readonly Seen[], threshold: number, protocol: Protocol): ControlResults {
+export function measureControls(
+  seen: readonly Seen[],
+  tested: readonly Seen[],
+  threshold: number,
+  protocol: Protocol,
+): ControlResults {
   const byId = new Map(seen.map(other => [other.passage.id, other]))
-  const share = (some: readonly Seen[]) => clopperPearson(some.filter(other => alerts(other, threshold)).length, some.length)
+  const share = (some: readonly Seen[]) =>
+    clopperPearson(some.filter(other => alerts(other, threshold)).length, some.length)
   const shams = seen.filter(({ passage }) => passage.kind === 'sham')
   const originals = shams.flatMap(({ passage }) => byId.get(passage.from ?? '') ?? [])
   const score = ({ look }: Seen) => look.score ?? -Infinity
@@ -38,16 +44,23 @@ export function measureControls(seen: readonly Seen[], tested: readonly Seen[], 
     shamAuc: auc(shams.map(score), originals.map(score)),
     permuted: share(random(`${protocol.seed}/permuted`).shuffle(tested).slice(0, 1000)),
     raised: raisedOf(seen, byId),
-    hard: Object.fromEntries([...[...hard].map(([edit, some]) => [edit, share(some)] as const), ['after silence', share(silent(seen, tested))]]),
+    hard: Object.fromEntries([
+      ...[...hard].map(([edit, some]) => [edit, share(some)] as const),
+      ['after silence', share(silent(seen, tested))],
+    ]),
   }
 }
 
 function raisedOf(seen: readonly Seen[], byId: ReadonlyMap<string, Seen>): Share {
-  const pairs = seen.filter(({ passage }) => passage.edit === 'usual link').flatMap(after => {
-    const before = byId.get(after.passage.from ?? '')
-    return before === undefined ? [] : [{ before, after }]
-  })
-  const raised = pairs.filter(({ before, after }) => (after.look.score ?? -Infinity) > (before.look.score ?? -Infinity) + 1e-9)
+  const pairs = seen
+    .filter(({ passage }) => passage.edit === 'usual link')
+    .flatMap(after => {
+      const before = byId.get(after.passage.from ?? '')
+      return before === undefined ? [] : [{ before, after }]
+    })
+  const raised = pairs.filter(
+    ({ before, after }) => (after.look.score ?? -Infinity) > (before.look.score ?? -Infinity) + 1e-9,
+  )
   return clopperPearson(raised.length, pairs.length)
 }
 

@@ -20,7 +20,13 @@ export interface Rewriting {
 export function rewriting(scene: Scene, mail: Mail, wish: Wish, chance: Random): Rewriting | undefined {
   const own = mail.sent === undefined ? undefined : scene.carrier(mail)
   if (own === undefined) return undefined
-  const carrier = chooseCarrier(scene, scene.bySender.get(mail.from.address) ?? [], mail.sent!.at, { ...wish, not: mail }, chance)
+  const carrier = chooseCarrier(
+    scene,
+    scene.bySender.get(mail.from.address) ?? [],
+    mail.sent!.at,
+    { ...wish, not: mail },
+    chance,
+  )
   return carrier === undefined ? undefined : { mail, own, carrier }
 }
 

@@ -18,7 +18,12 @@ export interface Sham {
  */
 export function shamOf(scene: Scene, mail: Mail, seed: string): Sham | undefined {
   const chance = random(`${seed}/sham/${mail.id}`)
-  const parts = rewriting(scene, mail, { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 }, chance)
+  const parts = rewriting(
+    scene,
+    mail,
+    { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 },
+    chance,
+  )
   if (parts === undefined) return undefined
   const { own, carrier } = parts
   const earlier = -(1 + chance.below(20)) * MINUTE

@@ -11,7 +11,8 @@ export function withUsualLink(scene: Scene, planted: Planted): Buffer | undefine
   const own = scene.bySender.get(planted.episode.victim) ?? []
   const counts = new Map<string, number>()
   for (const mail of own.slice(0, scene.pastOf(planted.episode.victim, planted.at)).slice(-80))
-    for (const [, host] of bodyText(mail.bytes).matchAll(/^(?!>).*https?:\/\/([a-z0-9.-]+)\//gim)) counts.set(host!, (counts.get(host!) ?? 0) + 1)
+    for (const [, host] of bodyText(mail.bytes).matchAll(/^(?!>).*https?:\/\/([a-z0-9.-]+)\//gim))
+      counts.set(host!, (counts.get(host!) ?? 0) + 1)
   const usual = [...counts].sort((one, other) => other[1] - one[1])[0]
   const text = planted.bytes.toString('latin1')
   const body = text.indexOf('\n\n')

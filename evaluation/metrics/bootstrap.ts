@@ -17,7 +17,12 @@ export interface Estimate {
  * The share of hits over all clusters, with a percentile interval from drawing whole clusters anew (Efron; cluster
  * bootstrap). Mails of one sender stand or fall together, so that counting them one by one would claim too much.
  */
-export function clusterBootstrap(clusters: readonly Cluster[], rounds: number, chance: Random, confidence = 0.95): Estimate {
+export function clusterBootstrap(
+  clusters: readonly Cluster[],
+  rounds: number,
+  chance: Random,
+  confidence = 0.95,
+): Estimate {
   const value = share(clusters)
   if (clusters.length === 0) return { value, lower: 0, upper: 1 }
   const drawn: number[] = []
@@ -37,7 +42,12 @@ export function clusterBootstrap(clusters: readonly Cluster[], rounds: number, c
 }
 
 /** The same for a difference of two detectors on the same clusters: positive where the first finds more. */
-export function pairedBootstrap(one: readonly Cluster[], other: readonly Cluster[], rounds: number, chance: Random): Estimate {
+export function pairedBootstrap(
+  one: readonly Cluster[],
+  other: readonly Cluster[],
+  rounds: number,
+  chance: Random,
+): Estimate {
   const differences: number[] = []
   for (let round = 0; round < rounds; round++) {
     let gained = 0

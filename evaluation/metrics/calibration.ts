@@ -5,12 +5,18 @@ export interface Calibration {
   /** The same after the best monotone correction: what is left is lack of discrimination, not of calibration. */
   readonly cllrMin: number
   /** For ratios of at least so much: the planted and the honest share that reach them, and the ratio of both. */
-  readonly reliability: readonly { readonly atLeast: number; readonly planted: number; readonly honest: number; readonly ratio: number }[]
+  readonly reliability: readonly {
+    readonly atLeast: number
+    readonly planted: number
+    readonly honest: number
+    readonly ratio: number
+  }[]
 }
 
 /** Checks log2 likelihood ratios of planted and honest mail. */
 export function calibration(planted: readonly number[], honest: readonly number[]): Calibration {
-  const shareOver = (bits: readonly number[], least: number) => (bits.length === 0 ? 0 : bits.filter(other => other >= least).length / bits.length)
+  const shareOver = (bits: readonly number[], least: number) =>
+    bits.length === 0 ? 0 : bits.filter(other => other >= least).length / bits.length
   return {
     cllr: cllr(planted, honest),
     cllrMin: cllrMin(planted, honest),
@@ -23,7 +29,8 @@ export function calibration(planted: readonly number[], honest: readonly number[
 
 /** Cllr of log2 likelihood ratios. */
 export function cllr(planted: readonly number[], honest: readonly number[]): number {
-  const cost = (bits: readonly number[], sign: number) => bits.reduce((sum, value) => sum + softLog2(sign * value), 0) / bits.length
+  const cost = (bits: readonly number[], sign: number) =>
+    bits.reduce((sum, value) => sum + softLog2(sign * value), 0) / bits.length
   return (cost(planted, -1) + cost(honest, 1)) / 2
 }
 
@@ -34,9 +41,11 @@ function softLog2(x: number): number {
 
 /** Cllr after pooling adjacent violators (Ayer et al. 1955). */
 export function cllrMin(planted: readonly number[], honest: readonly number[]): number {
-  const all = [...planted.map(bits => ({ bits, hit: 1 })), ...honest.map(bits => ({ bits, hit: 0 }))].sort((one, other) => one.bits - other.bits || one.hit - other.hit)
+  const all = [...planted.map(bits => ({ bits, hit: 1 })), ...honest.map(bits => ({ bits, hit: 0 }))].sort(
+    (one, other) => one.bits - other.bits,
+  )
   const blocks: { hits: number; of: number }[] = []
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     let to = from
     while (to < all.length && all[to]!.bits === all[from]!.bits) to++
     blocks.push({ hits: all.slice(from, to).reduce((sum, { hit }) => sum + hit, 0), of: to - from })
@@ -53,7 +62,8 @@ export function cllrMin(planted: readonly number[], honest: readonly number[]): 
     const misses = of - hits
     // The ratio of a block is its odds over the prior odds; a pure block costs nothing.
     const ratio = hits / misses / prior
-    if (hits > 0 && misses > 0) cost += (hits * Math.log2(1 + 1 / ratio)) / planted.length + (misses * Math.log2(1 + ratio)) / honest.length
+    if (hits > 0 && misses > 0)
+      cost += (hits * Math.log2(1 + 1 / ratio)) / planted.length + (misses * Math.log2(1 + ratio)) / honest.length
   }
   return cost / 2
 }

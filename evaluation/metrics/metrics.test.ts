@@ -8,7 +8,8 @@ import { clopperPearson, upperBound } from './clopper-pearson.ts'
 import { countIncidents, thresholdFor } from './incidents.ts'
 import { rankAmong, ranking } from './ranking.ts'
 
-const near = (actual: number, wanted: number, within: number) => assert(Math.abs(actual - wanted) <= within, `${actual} is not ${wanted}`)
+const near = (actual: number, wanted: number, within: number) =>
+  assert(Math.abs(actual - wanted) <= within, `${actual} is not ${wanted}`)
 
 test('Clopper–Pearson gives the published intervals', () => {
   const table = [
@@ -26,7 +27,12 @@ test('Clopper–Pearson gives the published intervals', () => {
 })
 
 test('the sample sizes that certify 1 in 1,000 are those of the design', () => {
-  for (const [hits, of] of [[0, 2995], [1, 4742], [5, 10_511], [10, 16_959]] as const) {
+  for (const [hits, of] of [
+    [0, 2995],
+    [1, 4742],
+    [5, 10_511],
+    [10, 16_959],
+  ] as const) {
     assert(upperBound(hits, of) <= 0.001, `${hits} of ${of}`)
     assert(upperBound(hits, of - 8) > 0.001, `${hits} of ${of - 8}`)
   }
@@ -112,7 +118,11 @@ test('Cllr-min forgives calibration and not confusion', () => {
 test('ranks count ties against the true account', () => {
   assert.deepEqual(rankAmong(5, [1, 2, 3]), { rank: 1, accounts: 4 })
   assert.deepEqual(rankAmong(5, [5, 6, 1]), { rank: 3, accounts: 4 })
-  const { top1, top3, meanReciprocal } = ranking([{ rank: 1, accounts: 10 }, { rank: 2, accounts: 10 }, { rank: 4, accounts: 10 }])
+  const { top1, top3, meanReciprocal } = ranking([
+    { rank: 1, accounts: 10 },
+    { rank: 2, accounts: 10 },
+    { rank: 4, accounts: 10 },
+  ])
   near(top1, 1 / 3, 1e-12)
   near(top3, 2 / 3, 1e-12)
   near(meanReciprocal, (1 + 0.5 + 0.25) / 3, 1e-12)

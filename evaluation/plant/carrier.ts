@@ -12,10 +12,8 @@ export interface Carrier {
   readonly route: readonly Field[]
   /** What the sender's provider wrote above the client's fields, newest first. */
   readonly above: readonly Field[]
-  /** What the provider wrote among the client's fields, before their MIME fields. */
-  readonly among: readonly Field[]
-  /** What the provider wrote below them. */
-  readonly below: readonly Field[]
+  /** What the provider wrote among and below the client's fields, each with the client's field that it stands behind. */
+  readonly among: readonly Inserted[]
   readonly client: readonly Field[]
   readonly list: readonly Field[]
   /** Where the list put its fields: at the end, or (mlmmj) before the client's MIME fields. */
@@ -25,6 +23,12 @@ export interface Carrier {
   /** How the list wrote addresses and folds: see dress.ts. */
   readonly dress: 'mailman' | 'zmailer' | 'untouched'
   readonly body: Buffer
+}
+
+/** A provider's field and the (lower-case) name of the client's field above it. */
+export interface Inserted {
+  readonly field: Field
+  readonly after: string
 }
 
 /** Takes an honest mail apart. Undefined where the list's first remark cannot be found, so that nothing is guessed. */
@@ -45,8 +49,6 @@ export function takeApart(mail: Mail, listHosts: RegExp): Carrier | undefined {
   const first = classes.indexOf('client')
   const last = classes.lastIndexOf('client')
   if (first < 0) return undefined
-  const mime = rest.findIndex((field, index) => index >= first && /^(?:mime-version|content-type)$/.test(field.key))
-  const among = mime > first && mime <= last ? mime : last
   const pick = (name: string, from: number, to: number) =>
     rest.filter((_, index) => classes[index] === name && index >= from && index < to)
   const list = pick('list', 0, rest.length)
@@ -56,20 +58,31 @@ export function takeApart(mail: Mail, listHosts: RegExp): Carrier | undefined {
     mail,
     route,
     above: pick('provider', 0, first),
-    among: pick('provider', first, among),
-    below: pick('provider', among, rest.length),
+    among: rest.flatMap((field, index) => {
+      if (index < first || classes[index] !== 'provider') return []
+      return [{ field, after: rest[classes.lastIndexOf('client', index)]!.key }]
+    }),
     client: pick('client', 0, rest.length),
     list,
     listAt: list.length > 0 && classes.indexOf('list') < last && beenThere < 0 ? 'before-mime' : 'end',
     movesCc: beenThere >= 0 && (cc < 0 || cc > beenThere),
-    dress: beenThere >= 0 ? (isRefolded(rest) ? 'mailman' : 'untouched') : rest.some(({ text }) => text.startsWith('From:   ')) ? 'zmailer' : 'untouched',
+    dress:
+      beenThere >= 0
+        ? isRefolded(rest)
+          ? 'mailman'
+          : 'untouched'
+        : rest.some(({ text }) => text.startsWith('From:   '))
+          ? 'zmailer'
+          : 'untouched',
     body: mail.bytes.subarray(bodyFrom),
   }
 }
 
 /** Mailman folds a header anew with one space, unless it could leave the mail as it was. */
 function isRefolded(fields: readonly Field[]): boolean {
-  return !fields.some(({ key, text }) => /^(?:received|dkim-signature|x-received)$/.test(key) && /\n(?:\t| {2})/.test(text))
+  return !fields.some(
+    ({ key, text }) => /^(?:received|dkim-signature|x-received)$/.test(key) && /\n(?:\t| {2})/.test(text),
+  )
 }
 
 /**

@@ -21,10 +21,19 @@ const REACH = 150 * DAY
  * because their way is exactly as new for the sender as that of honest mail of those days; a past one would be known
  * already, and a planted mail on it would be too normal. Only where none follows, one before is taken.
  */
-export function chooseCarrier(scene: Scene, mails: readonly Mail[], date: Moment, wish: Wish, chance: Random): Carrier | undefined {
+export function chooseCarrier(
+  scene: Scene,
+  mails: readonly Mail[],
+  date: Moment,
+  wish: Wish,
+  chance: Random,
+): Carrier | undefined {
   const at = firstIndexAt(mails, date)
   const next = mails.slice(at, at + 60).filter(mail => mail.at - date < REACH)
-  const before = mails.slice(Math.max(0, at - 60), at).reverse().filter(mail => date - mail.at < REACH)
+  const before = mails
+    .slice(Math.max(0, at - 60), at)
+    .reverse()
+    .filter(mail => date - mail.at < REACH)
   const era = eraAt(scene, date)
   const usable = (mail: Mail) => {
     const carrier = delayOf(mail) === undefined || mail === wish.not ? undefined : scene.carrier(mail)

@@ -115,10 +115,19 @@ interface Size {
   readonly span: number
 }
 
-function freshShots(strength: Strength, anchor: Moment, habits: Habits, seat: Seat, { count, span }: Size, chance: Random) {
+function freshShots(
+  strength: Strength,
+  anchor: Moment,
+  habits: Habits,
+  seat: Seat,
+  { count, span }: Size,
+  chance: Random,
+) {
   const theirs = strength === 'S2b'
   const first = hourOf(anchor + chance.next() * DAY, theirs, habits, seat, chance)
-  const offsets = [0, ...Array.from({ length: count - 1 }, () => chance.next() * span)].sort((one, other) => one - other)
+  const offsets = [0, ...Array.from({ length: count - 1 }, () => chance.next() * span)].sort(
+    (one, other) => one - other,
+  )
   const start = first < habits.past.at(-1)!.at ? first + DAY : first
   return offsets.map(offset => ({ date: (Math.floor((start + offset) / 1000) * 1000) as Moment, answers: undefined }))
 }
@@ -145,11 +154,17 @@ function replyShots(scene: Scene, wanted: Wanted, habits: Habits, { count, span 
     const first = chance.pick(fits)
     const start = (first.at + delay(wanted.strength, chance)) as Moment
     if (imitates && attempt < 11 && !isTheirHour(habits, start)) continue
-    const later = chance.shuffle(live.filter(({ at, messageId }) => at > first.at && at <= first.at + span && messageId !== ''))
-    const older = live.filter(({ at, messageId }) => at < first.at && at > first.at - 30 * DAY && messageId !== '').slice(-12)
+    const later = chance.shuffle(
+      live.filter(({ at, messageId }) => at > first.at && at <= first.at + span && messageId !== ''),
+    )
+    const older = live
+      .filter(({ at, messageId }) => at < first.at && at > first.at - 30 * DAY && messageId !== '')
+      .slice(-12)
     const shots = [
       { date: start, answers: first },
-      ...later.slice(0, count - 1).map(mail => ({ date: (mail.at + delay(wanted.strength, chance)) as Moment, answers: mail })),
+      ...later
+        .slice(0, count - 1)
+        .map(mail => ({ date: (mail.at + delay(wanted.strength, chance)) as Moment, answers: mail })),
     ]
     for (const mail of chance.shuffle(older).slice(0, count - shots.length))
       shots.push({ date: (start + 5 * MINUTE + chance.next() * span) as Moment, answers: mail })

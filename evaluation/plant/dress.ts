@@ -1,5 +1,5 @@
 import { field, type Field } from '../archive/fields.ts'
-import type { Carrier } from './carrier.ts'
+import type { Carrier, Inserted } from './carrier.ts'
 
 /**
  * Writes the client's fields as this list hands them on. Mailman folds with one space; Majordomo's zmailer (vger until
@@ -8,8 +8,12 @@ import type { Carrier } from './carrier.ts'
 export function dressField(old: Field, dress: Carrier['dress']): Field {
   if (dress === 'mailman') return { ...old, text: old.text.replace(/\n[ \t]+/g, '\n ') }
   if (dress === 'untouched') return old
-  if (!/^(?:from|to|cc|date|reply-to|sender)$/.test(old.key)) return { ...old, text: old.text.replace(/\n\t/g, '\n        ') }
-  const value = old.text.slice(old.name.length + 1).replace(/\s+/g, ' ').trim()
+  if (!/^(?:from|to|cc|date|reply-to|sender)$/.test(old.key))
+    return { ...old, text: old.text.replace(/\n\t/g, '\n        ') }
+  const value = old.text
+    .slice(old.name.length + 1)
+    .replace(/\s+/g, ' ')
+    .trim()
   const column = old.key === 'reply-to' ? `${old.name}: ` : `${old.name}:`.padEnd(8)
   return { ...field(old.name, ''), text: `${column}${foldAtCommas(value, '        ')}\n` }
 }
@@ -26,27 +30,48 @@ function foldAtCommas(value: string, pad: string): string {
   return text
 }
 
+/** Header fields of one mail, renewed, by who wrote them. */
+export interface Header {
+  readonly route: readonly Field[]
+  readonly above: readonly Field[]
+  readonly among: readonly Inserted[]
+  readonly list: readonly Field[]
+}
+
 /** Puts the whole header together: shared way, provider, client, list, each where this carrier had them. */
-export function assemble(
-  carrier: Carrier,
-  client: readonly Field[],
-  fields: { readonly route: readonly Field[]; readonly above: readonly Field[]; readonly among: readonly Field[]; readonly below: readonly Field[]; readonly list: readonly Field[] },
-): Field[] {
+export function assemble(carrier: Carrier, client: readonly Field[], { route, above, among, list }: Header): Field[] {
   const dressed = client.map(old => dressField(old, carrier.dress))
   const mimeAt = dressed.findIndex(({ key }) => /^(?:mime-version|content-type|content-transfer-encoding)$/.test(key))
-  const split = mimeAt < 0 ? dressed.length : mimeAt
-  const head = dressed.slice(0, split)
-  const mime = dressed.slice(split)
-  const { route, above, among, below, list } = fields
+  const written = withInserted(dressed, among)
+  const top = [...route, ...above]
   if (carrier.listAt === 'before-mime') {
     // mlmmj writes its own fields before MIME-Version; what rspamd adds later stands at the end.
     const added = list.filter(({ key }) => /^x-(?:rspamd|spamd)/.test(key))
-    return [...route, ...above, ...head, ...among, ...list.filter(other => !added.includes(other)), ...mime, ...below, ...added]
+    const split = mimeAt < 0 ? written.length : written.indexOf(dressed[mimeAt]!)
+    return [
+      ...top,
+      ...written.slice(0, split),
+      ...list.filter(other => !added.includes(other)),
+      ...written.slice(split),
+      ...added,
+    ]
   }
-  if (!carrier.movesCc) return [...route, ...above, ...head, ...among, ...mime, ...below, ...list]
-  const cc = dressed.filter(({ key }) => key === 'cc').map(old => ({ ...old, name: 'Cc', text: old.text.replace(/^cc:/i, 'Cc:') }))
-  const others = (some: readonly Field[]) => some.filter(({ key }) => key !== 'cc')
+  if (!carrier.movesCc) return [...top, ...written, ...list]
+  const cc = dressed
+    .filter(({ key }) => key === 'cc')
+    .map(old => ({ ...old, name: 'Cc', text: old.text.replace(/^cc:/i, 'Cc:') }))
   const errorsTo = list.findIndex(({ key }) => key === 'errors-to')
   const at = errorsTo < 0 ? list.length : errorsTo
-  return [...route, ...above, ...others(head), ...among, ...others(mime), ...below, ...list.slice(0, at), ...cc, ...list.slice(at)]
+  return [...top, ...written.filter(({ key }) => key !== 'cc'), ...list.slice(0, at), ...cc, ...list.slice(at)]
+}
+
+/** The client's fields with the provider's behind the same ones as before; those whose place is gone come last. */
+function withInserted(client: readonly Field[], among: readonly Inserted[]): Field[] {
+  const present = new Map(client.map((old, index) => [old.key, index]))
+  const last = client.length - 1
+  const place = ({ after }: Inserted) => present.get(after) ?? last
+  return client.flatMap((old, index) => [
+    old,
+    ...among.filter(inserted => place(inserted) === index).map(({ field }) => field),
+  ])
 }

@@ -32,9 +32,15 @@ function forgeHop(old: Field, { seat }: Forged): Field {
   const from = old.text
     .slice(0, by)
     .replace(/\[(?:IPv6:)?[0-9a-f.:]+\]/i, `[${seat.ip}]`)
-    .replace(/(from\s+)\S+/, (_, word: string) => word + (/"EHLO/.test(old.text) ? (seat.reverse ?? `[${seat.ip}]`) : helo))
+    .replace(
+      /(from\s+)\S+/,
+      (_, word: string) => word + (/"EHLO/.test(old.text) ? (seat.reverse ?? `[${seat.ip}]`) : helo),
+    )
     .replace(/"EHLO\s+[^"]+"/, `"EHLO ${helo}"`)
-    .replace(/rhost-flags-[A-Z-]+/, `rhost-flags-${seat.reverse === undefined ? 'FAIL-FAIL-OK-FAIL' : 'OK-FAIL-OK-FAIL'}`)
+    .replace(
+      /rhost-flags-[A-Z-]+/,
+      `rhost-flags-${seat.reverse === undefined ? 'FAIL-FAIL-OK-FAIL' : 'OK-FAIL-OK-FAIL'}`,
+    )
     .replace(/\((?!using|No |\[)[^\s()[\]]+(\s+\[)/, (_, open: string) => `(${seat.reverse ?? 'unknown'}${open}`)
   return { ...old, text: from + old.text.slice(by) }
 }
@@ -53,15 +59,23 @@ function forgeResults(old: Field, { seat, fromDomain, envelope, spf }: Forged): 
     if (/^spf=/.test(result)) {
       if (!result.includes('client-ip=')) return [`spf=${spf} smtp.mailfrom=${domain}`]
       const helo = /^\[/.test(seat.machine) ? seat.machine : seat.machine.toLowerCase()
-      return [`spf=${spf} (${REASONS[spf]}) smtp.mailfrom=${domain} (client-ip=${seat.ip}; helo=${helo}; envelope-from=${envelope}; receiver=<UNKNOWN>)`]
+      return [
+        `spf=${spf} (${REASONS[spf]}) smtp.mailfrom=${domain} (client-ip=${seat.ip}; helo=${helo}; envelope-from=${envelope}; receiver=<UNKNOWN>)`,
+      ]
     }
     if (/^dkim(?:-atps)?=/.test(result)) return []
-    if (/^dmarc=/.test(result)) return [result.replace(/^dmarc=\w+/, 'dmarc=fail').replace(/header\.from=\S+/, `header.from=${fromDomain}`)]
+    if (/^dmarc=/.test(result))
+      return [result.replace(/^dmarc=\w+/, 'dmarc=fail').replace(/header\.from=\S+/, `header.from=${fromDomain}`)]
     return [result.replace(/client-ip=\S+/, `client-ip=${seat.ip}`)]
   })
   if (written.length === 0) return []
   const pad = /\n([ \t]+)/.exec(old.text)?.[1] ?? ' '
-  return [{ ...old, text: `${old.name}: ${[host!, ...written].map(part => wrap(part, 74).replaceAll('\n', `\n${pad}`)).join(`;\n${pad}`)}\n` }]
+  return [
+    {
+      ...old,
+      text: `${old.name}: ${[host!, ...written].map(part => wrap(part, 74).replaceAll('\n', `\n${pad}`)).join(`;\n${pad}`)}\n`,
+    },
+  ]
 }
 
 function splitResults(value: string): string[] {
@@ -91,5 +105,7 @@ export function forgeFilter(old: Field, spf: Forged['spf']): Field {
 
 /** How the forger's host stands with SPF, by what the forger knows. */
 export function forgedSpf(grade: 'blind' | 'known-domain' | 'known-headers', chance: Random): Forged['spf'] {
-  return grade === 'blind' ? chance.pick(['pass', 'none', 'pass']) : chance.pick(['fail', 'softfail', 'softfail', 'none'])
+  return grade === 'blind'
+    ? chance.pick(['pass', 'none', 'pass'])
+    : chance.pick(['fail', 'softfail', 'softfail', 'none'])
 }

@@ -35,7 +35,8 @@ function redraw(old: string, chance: Random): string {
   for (let index = 0; index < old.length; index++) {
     const letter = old[index]!
     if (index === kept || index < classes.head) drawn += letter
-    else if (DIGITS.includes(letter)) drawn += drawn === '' ? (letter === '0' ? '0' : letterFrom('123456789', chance)) : letterFrom(DIGITS, chance)
+    else if (DIGITS.includes(letter))
+      drawn += drawn === '' ? (letter === '0' ? '0' : letterFrom('123456789', chance)) : letterFrom(DIGITS, chance)
     else if (LOWER.includes(letter)) drawn += letterFrom(classes.lower, chance)
     else if (UPPER.includes(letter)) drawn += letterFrom(classes.upper, chance)
     else drawn += letter
@@ -47,7 +48,8 @@ function classesOf(old: string): { lower: string; upper: string; head: number } 
   if (/^[0-9a-f:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
   if (/^[0-9A-F:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
   // Postfix writes long queue ids without vowels (enable_long_queue_ids).
-  if (/^4[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{11,16}$/.test(old)) return { lower: LOWER.replace(/[aeiou]/g, ''), upper: UPPER.replace(/[AEIOU]/g, ''), head: 3 }
+  if (/^4[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{11,16}$/.test(old))
+    return { lower: LOWER.replace(/[aeiou]/g, ''), upper: UPPER.replace(/[AEIOU]/g, ''), head: 3 }
   return { lower: LOWER, upper: UPPER, head: 0 }
 }
 

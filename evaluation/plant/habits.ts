@@ -19,6 +19,8 @@ export interface Habits {
   readonly dayFirst: () => boolean
   /** What Google begins their Message-IDs with, if they ever used its page. */
   readonly gmailKey: string | undefined
+  /** The reply address that their webmail sets, if it does. */
+  readonly replyTo: Person | undefined
   /** The client that they answer with, when they do not send patches. */
   readonly talkFamily: Family
 }
@@ -35,9 +37,12 @@ export function habitsAt(scene: Scene, address: string, at: Moment): Habits {
     self: { name: (talk.at(-1) ?? last)?.from.name ?? '', address },
     past,
     zone: last?.sent?.zone ?? 0,
-    hours: recent.flatMap(({ sent }) => (sent === undefined ? [] : [new Date(sent.at + sent.zone * MINUTE).getUTCHours()])),
+    hours: recent.flatMap(({ sent }) =>
+      sent === undefined ? [] : [new Date(sent.at + sent.zone * MINUTE).getUTCHours()],
+    ),
     topic: topicOf(talk.at(-1) ?? last),
     gmailKey: gmail === undefined ? undefined : /<CA(.{5})/.exec(gmail.messageId)?.[1],
+    replyTo: recent.findLast(({ family }) => family === 'gmail-web' || family === 'roundcube')?.replyTo,
     talkFamily: mostFrequent(talk.slice(-40).map(({ family }) => family)) ?? 'other',
     // Looked up only where a mail is really written: most episodes are drawn without.
     contacts: () => contactsOf(recent, scene.archive.protocol.list, address),
@@ -49,7 +54,12 @@ function contactsOf(mails: readonly Mail[], list: string, self: string): Person[
   const counts = new Map<string, { person: Person; count: number }>()
   for (const mail of mails)
     for (const person of [...mail.to, ...mail.cc]) {
-      if (person.address === list || person.address === self || /^(?:linux-|openbmc|libc-)|@(?:vger|lists)\./.test(person.address)) continue
+      if (
+        person.address === list ||
+        person.address === self ||
+        /^(?:linux-|openbmc|libc-)|@(?:vger|lists)\./.test(person.address)
+      )
+        continue
       const known = counts.get(person.address)
       if (known === undefined) counts.set(person.address, { person, count: 1 })
       else {
@@ -61,13 +71,18 @@ function contactsOf(mails: readonly Mail[], list: string, self: string): Person[
 }
 
 function topicOf(mail: Mail | undefined): string {
-  const topic = (mail?.subject ?? '').replace(/^(?:(?:re|fwd?|aw):\s*|\[[^\]]*\]\s*)+/gi, '').replace(/^[\w/.-]+:\s+/, '')
+  const topic = (mail?.subject ?? '')
+    .replace(/^(?:(?:re|fwd?|aw):\s*|\[[^\]]*\]\s*)+/gi, '')
+    .replace(/^[\w/.-]+:\s+/, '')
   return topic.length < 4 ? 'our last thread' : `"${topic.slice(0, 60).trim()}"`
 }
 
 function daysFirst(mails: readonly Mail[]): boolean {
   const lines = mails.map(mail => ownText(bodyText(mail.bytes)).attribution ?? '')
-  return lines.filter(line => /On \w{3}, \d|On \d\d?\/\d\d\/\d{4}/.test(line)).length > lines.filter(line => /On \w{3}, \w{3} \d/.test(line)).length
+  return (
+    lines.filter(line => /On \w{3}, \d|On \d\d?\/\d\d\/\d{4}/.test(line)).length >
+    lines.filter(line => /On \w{3}, \w{3} \d/.test(line)).length
+  )
 }
 
 function mostFrequent<Thing>(things: readonly Thing[]): Thing | undefined {
@@ -102,7 +117,9 @@ export function voiceOf(habits: Habits): Voice {
     .map(mail => ownText(bodyText(mail.bytes)))
   const firsts = texts.map(({ own }) => own.find(line => line.trim() !== '')?.trim() ?? '')
   const greetings = firsts.filter(line => /^(?:hi|hello|dear|hey|good \w+|hallo|moin)\b.{0,40}$/i.test(line))
-  const farewells = texts.map(({ own }) => own.filter(line => line.trim() !== '').slice(-2)).filter(lines => lines.length === 2 && lines.every(line => line.length < 30))
+  const farewells = texts
+    .map(({ own }) => own.filter(line => line.trim() !== '').slice(-2))
+    .filter(lines => lines.length === 2 && lines.every(line => line.length < 30))
   const common = mostFrequent(farewells.map(lines => lines.join('\n')))
   const repeated = common !== undefined && farewells.filter(lines => lines.join('\n') === common).length > 1
   const answered = texts.filter(({ attribution }) => attribution !== undefined)
@@ -116,6 +133,13 @@ export function voiceOf(habits: Habits): Voice {
 }
 
 function sentencesIn(lines: readonly string[]): string[] {
-  const text = lines.filter(line => !/^\s{2,}|^[-+*#@|]|[{};=<>]|https?:/.test(line)).join(' ').replace(/\s+/g, ' ')
-  return text.split(/(?<=[.!?])\s+/).filter(sentence => /^[A-Z].{18,140}[.!?]$/.test(sentence) && !/\b(?:hi|hello|thanks|cheers|regards)\b/i.test(sentence))
+  const text = lines
+    .filter(line => !/^\s{2,}|^[-+*#@|]|[{};=<>]|https?:/.test(line))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .filter(
+      sentence => /^[A-Z].{18,140}[.!?]$/.test(sentence) && !/\b(?:hi|hello|thanks|cheers|regards)\b/i.test(sentence),
+    )
 }

@@ -27,7 +27,10 @@ export function readLures(phishingFile: string | undefined, seed: string): Split
   const all: Lures = { phishing, requests, thread: threadLures, neutral: neutralLines, linkAsks, plainAsks, hooks }
   const side = (wanted: boolean): Lures =>
     Object.fromEntries(
-      Object.entries(all).map(([kind, lures]: [string, readonly Lure[]]) => [kind, splitClusters(lures, `${seed}/lures/${kind}`, wanted)]),
+      Object.entries(all).map(([kind, lures]: [string, readonly Lure[]]) => [
+        kind,
+        splitClusters(lures, `${seed}/lures/${kind}`, wanted),
+      ]),
     ) as unknown as Lures
   return { train: side(true), test: side(false) }
 }

@@ -1,7 +1,16 @@
 import { field, valueOf, type Field } from '../archive/fields.ts'
 import { shiftDates, two, wallClock, writeDate, type DayStyle, type WrittenDate } from '../archive/written-date.ts'
 import type { Bundle, Letter } from './clients/client.ts'
-import { addressField, base64Lines, isAscii, quotedPrintable, subjectField, threadFields, utf8Letters, type NameStyle } from './clients/writing.ts'
+import {
+  addressField,
+  base64Lines,
+  isAscii,
+  quotedPrintable,
+  subjectField,
+  threadFields,
+  utf8Letters,
+  type NameStyle,
+} from './clients/writing.ts'
 import type { Fresh } from './fresh.ts'
 
 /** Fields that speak of the old mail's content and cannot stand in another one. */
@@ -55,7 +64,8 @@ function dayStyle(client: readonly Field[]): DayStyle {
 }
 
 function rewrite(old: Field, { letter, by, style, fresh, type }: Rewriting): Field[] {
-  const renamed = (fields: readonly Field[]) => fields.map(other => ({ ...other, name: old.name, text: other.text.replace(/^[^:]+/, old.name) }))
+  const renamed = (fields: readonly Field[]) =>
+    fields.map(other => ({ ...other, name: old.name, text: other.text.replace(/^[^:]+/, old.name) }))
   switch (old.key) {
     case 'to':
       return renamed(addressField('To', letter.to, nameStyle(old), padOf(old)))
@@ -66,14 +76,20 @@ function rewrite(old: Field, { letter, by, style, fresh, type }: Rewriting): Fie
     case 'thread-topic':
       return renamed([subjectField(letter.subject.replace(/^re: /i, ''), 'B')])
     case 'date':
-      return [by === 0 ? { ...old, text: `${old.name}: ${writeDate(letter.date, style)}\n` } : { ...old, text: shiftDates(old.text, by, style) }]
+      return [
+        by === 0
+          ? { ...old, text: `${old.name}: ${writeDate(letter.date, style)}\n` }
+          : { ...old, text: shiftDates(old.text, by, style) },
+      ]
     case 'message-id':
       return [{ ...old, text: freshMessageId(old, letter.date, fresh) }]
     case 'thread-index':
       return [{ ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` }]
     case 'content-type':
     case 'content-transfer-encoding':
-      return type.filter(({ key }) => key === old.key).map(other => ({ ...other, name: old.name, text: other.text.replace(/^[^:]+/, old.name) }))
+      return type
+        .filter(({ key }) => key === old.key)
+        .map(other => ({ ...other, name: old.name, text: other.text.replace(/^[^:]+/, old.name) }))
     default:
       return [old]
   }
@@ -99,7 +115,8 @@ export function freshMessageId(old: Field, date: WrittenDate, fresh: Fresh): str
   const gmail = host === 'mail.gmail.com' ? /^(CA.{5})(.*)$/.exec(local!) : null
   const server = /prod\.outlook\.com$/.test(host!) ? /^([A-Z0-9]{13})(.*)$/.exec(local!) : null
   const kept = gmail ?? server
-  const written = dated !== null ? time + fresh.of(dated[2]!) : kept !== null ? kept[1]! + fresh.of(kept[2]!) : fresh.of(local!)
+  const written =
+    dated !== null ? time + fresh.of(dated[2]!) : kept !== null ? kept[1]! + fresh.of(kept[2]!) : fresh.of(local!)
   const newHost = /^20\d{12}\./.test(host!) ? time + host!.slice(14) : host!
   return `${old.name}: <${written}@${newHost}>\n`
 }
@@ -116,9 +133,17 @@ function bodyType(client: readonly Field[], text: string): { fields: Field[]; bo
   const wanted = ascii || /utf-?8/i.test(charset) ? charset : 'utf-8'
   const fields: Field[] = []
   if (type !== undefined)
-    fields.push(plain ? { ...type, text: type.text.replace(/(charset="?)[\w-]+/i, `$1${wanted}`) } : field('Content-Type', `text/plain; charset=${wanted}`))
+    fields.push(
+      plain
+        ? { ...type, text: type.text.replace(/(charset="?)[\w-]+/i, `$1${wanted}`) }
+        : field('Content-Type', `text/plain; charset=${wanted}`),
+    )
   const method = encoding === undefined ? '' : valueOf(encoding).toLowerCase()
-  if (encoding !== undefined) fields.push(/^7bit/.test(method) && !ascii ? { ...encoding, text: encoding.text.replace(/7bit/i, '8bit') } : encoding)
-  const body = method === 'base64' ? base64Lines(text) : method === 'quoted-printable' ? quotedPrintable(text) : utf8Letters(text)
+  if (encoding !== undefined)
+    fields.push(
+      /^7bit/.test(method) && !ascii ? { ...encoding, text: encoding.text.replace(/7bit/i, '8bit') } : encoding,
+    )
+  const body =
+    method === 'base64' ? base64Lines(text) : method === 'quoted-printable' ? quotedPrintable(text) : utf8Letters(text)
   return { fields, body: body.endsWith('\n') ? body : `${body}\n` }
 }

@@ -1,4 +1,5 @@
 import type { Random } from '#ground'
+import { ALPHABET, drawn } from './fresh.ts'
 
 /** Where an attacker sits: a network, a clock and a machine. Drawn once for an episode. */
 export interface Seat {
@@ -15,19 +16,24 @@ export interface Seat {
  * First halves of addresses of access and hosting networks, by clock, with the form of their reverse names. Facts of the
  * public routing tables, rounded: made-up names (`.example`) would give a planted mail away.
  */
-const NETWORKS: readonly { readonly zone: number; readonly prefixes: readonly string[]; readonly reverse?: string }[] = [
-  { zone: 60, prefixes: ['102.89', '105.112', '197.210', '41.190', '129.205'] },
-  { zone: 0, prefixes: ['154.160', '41.66', '102.176'] },
-  { zone: 120, prefixes: ['86.120', '79.112', '109.102', '5.12'], reverse: '{a}-{b}-{c}-{d}.rdsnet.ro' },
-  { zone: 180, prefixes: ['178.176', '95.24', '46.138', '188.162'] },
-  { zone: 330, prefixes: ['103.211', '49.36', '157.34', '106.213'] },
-  { zone: 420, prefixes: ['113.160', '14.161', '171.224'], reverse: 'static.vnpt.vn' },
-  { zone: 480, prefixes: ['112.198', '49.145', '36.110'] },
-  { zone: -180, prefixes: ['177.54', '189.40', '200.150'], reverse: '{a}-{b}-{c}-{d}.dsl.telesp.net.br' },
-  { zone: -300, prefixes: ['107.172', '198.46', '23.94', '104.168'], reverse: '{a}-{b}-{c}-{d}-host.colocrossing.com' },
-  { zone: -480, prefixes: ['172.245', '45.61', '192.3'] },
-  { zone: 60, prefixes: ['185.156', '146.70', '89.187', '45.137'] },
-]
+const NETWORKS: readonly { readonly zone: number; readonly prefixes: readonly string[]; readonly reverse?: string }[] =
+  [
+    { zone: 60, prefixes: ['102.89', '105.112', '197.210', '41.190', '129.205'] },
+    { zone: 0, prefixes: ['154.160', '41.66', '102.176'] },
+    { zone: 120, prefixes: ['86.120', '79.112', '109.102', '5.12'], reverse: '{a}-{b}-{c}-{d}.rdsnet.ro' },
+    { zone: 180, prefixes: ['178.176', '95.24', '46.138', '188.162'] },
+    { zone: 330, prefixes: ['103.211', '49.36', '157.34', '106.213'] },
+    { zone: 420, prefixes: ['113.160', '14.161', '171.224'], reverse: 'static.vnpt.vn' },
+    { zone: 480, prefixes: ['112.198', '49.145', '36.110'] },
+    { zone: -180, prefixes: ['177.54', '189.40', '200.150'], reverse: '{a}-{b}-{c}-{d}.dsl.telesp.net.br' },
+    {
+      zone: -300,
+      prefixes: ['107.172', '198.46', '23.94', '104.168'],
+      reverse: '{a}-{b}-{c}-{d}-host.colocrossing.com',
+    },
+    { zone: -480, prefixes: ['172.245', '45.61', '192.3'] },
+    { zone: 60, prefixes: ['185.156', '146.70', '89.187', '45.137'] },
+  ]
 
 /** Draws a seat whose clock differs from the victim's by at least three hours, as S1 wants it. */
 export function drawSeat(victimZone: number, chance: Random): Seat {
@@ -43,9 +49,17 @@ export function drawSeat(victimZone: number, chance: Random): Seat {
 }
 
 function drawMachine(chance: Random): string {
-  const letters = (count: number) => Array.from({ length: count }, () => chance.pick([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'])).join('')
+  const letters = (count: number) => drawn(count, ALPHABET.upper, chance)
   const lan = `[192.168.${chance.pick(['0', '1', '43', '178'])}.${2 + chance.below(200)}]`
-  return chance.pick([`DESKTOP-${letters(7)}`, `WIN-${letters(11)}`, `LAPTOP-${letters(8)}`, lan, lan, 'localhost', `vps${10_000 + chance.below(80_000)}`])
+  return chance.pick([
+    `DESKTOP-${letters(7)}`,
+    `WIN-${letters(11)}`,
+    `LAPTOP-${letters(8)}`,
+    lan,
+    lan,
+    'localhost',
+    `vps${10_000 + chance.below(80_000)}`,
+  ])
 }
 
 /** An address near another one: the same first half, so the same network as far as a /16 tells (IPv6: the same /48). */

@@ -1,6 +1,6 @@
 import { random, type Moment, type Random } from '#ground'
 import type { Mail } from '../archive/mail.ts'
-import type { Field } from '../archive/fields.ts'
+import { cutHeader, firstValue, type Field } from '../archive/fields.ts'
 import type { Person } from '../archive/person.ts'
 import { shiftDates } from '../archive/written-date.ts'
 import { submissionAt, handIn, type Way } from './submission.ts'
@@ -14,6 +14,7 @@ import { forgedSpf, forgeFilter, forgeRoute } from './forge.ts'
 import { habitsAt, type Habits } from './habits.ts'
 import type { Lures } from './lures.ts'
 import { mimic } from './mimic.ts'
+import { refresh } from './refresh.ts'
 import type { Scene } from './scene.ts'
 import { mailboxServer, serialise } from './serialise.ts'
 import { imitation, layOut, quotedOf, wordsFor, type Words } from './words.ts'
@@ -46,7 +47,14 @@ export function plant(scene: Scene, episode: Episode, shot: Shot, lures: Lures, 
   const habits = habitsAt(scene, episode.victim, shot.date)
   const plan = planOf(scene, episode, shot, habits, lures, chance)
   const { strength } = episode
-  const made = strength === 'S0' ? plantForged(plan) : strength === 'S1' ? plantForeign(plan) : strength.startsWith('S4') ? plantOwn(plan) : plantWeb(plan)
+  const made =
+    strength === 'S0'
+      ? plantForged(plan)
+      : strength === 'S1'
+        ? plantForeign(plan)
+        : strength.startsWith('S4')
+          ? plantOwn(plan)
+          : plantWeb(plan)
   if (made === undefined) return undefined
   const arrived = (made.carrier.mail.at + made.by) as Moment
   // An answer cannot come before what it answers, whatever the clocks of both writers say.
@@ -57,7 +65,7 @@ export function plant(scene: Scene, episode: Episode, shot: Shot, lures: Lures, 
 function planOf(scene: Scene, episode: Episode, shot: Shot, habits: Habits, lures: Lures, chance: Random): Plan {
   const { strength } = episode
   const { to, cc } = recipients(scene, episode, shot, habits, chance)
-  const reader = shot.answers?.from.name ?? to[0]?.name ?? ''
+  const reader = shot.answers?.from.name ?? to.find(({ name }) => name !== '')?.name ?? ''
   const words = wordsFor(strength, lures, habits, reader, chance)
   const forger = strength === 'S0' && episode.grade !== 'known-headers'
   const zone = forger || strength === 'S1' ? episode.seat.zone : habits.zone
@@ -71,21 +79,38 @@ function planOf(scene: Scene, episode: Episode, shot: Shot, habits: Habits, lure
     references: answered === undefined ? [] : [...answered.references, answered.messageId],
     own: words.own,
     html: false,
+    ...(habits.replyTo === undefined || forger ? {} : { replyTo: habits.replyTo }),
     ...(answered === undefined ? {} : { quoted: quotedOf(answered) }),
   }
   return { scene, episode, shot, habits, words, letter, chance, fresh: freshValues(chance.fork('ids')) }
 }
 
-function recipients(scene: Scene, { strength }: Episode, { answers }: Shot, habits: Habits, chance: Random): { to: Person[]; cc: Person[] } {
+function recipients(
+  scene: Scene,
+  { strength }: Episode,
+  { answers }: Shot,
+  habits: Habits,
+  chance: Random,
+): { to: Person[]; cc: Person[] } {
   const list: Person = { name: '', address: scene.archive.protocol.list }
   if (answers !== undefined) {
-    const others = [...answers.to, ...answers.cc].filter(({ address }) => address !== habits.self.address && address !== answers.from.address)
+    const others = [...answers.to, ...answers.cc].filter(
+      ({ address }) => address !== habits.self.address && address !== answers.from.address,
+    )
     const cc = [...new Map(others.map(person => [person.address, person])).values()]
     return { to: [answers.from], cc: cc.some(({ address }) => address === list.address) ? cc : [...cc, list] }
   }
   const contacts = habits.contacts().slice(0, 40)
-  const many = strength === 'S1' && chance.chance(0.4) ? 5 + chance.below(10) : strength === 'S0' ? chance.below(2) : 1 + chance.below(2)
+  const many =
+    strength === 'S1' && chance.chance(0.4)
+      ? 5 + chance.below(10)
+      : strength === 'S0'
+        ? chance.below(2)
+        : 1 + chance.below(2)
   const chosen = chance.shuffle(contacts).slice(0, many)
+  // As often as on honest new mail here, everybody stands in To, where the list is too.
+  if (!chance.chance(scene.copiesShare))
+    return { to: chance.chance(0.5) ? [list, ...chosen] : [...chosen, list], cc: [] }
   return chosen.length === 0 || chance.chance(0.3) ? { to: [list], cc: chosen } : { to: chosen, cc: [list] }
 }
 
@@ -116,20 +141,33 @@ function deskOf({ habits, letter, episode }: Plan, carrier: Carrier, client: Cli
 function plantWeb(plan: Plan): Made | undefined {
   const { scene, habits, letter, chance, shot } = plan
   const past = habits.past.slice(-60)
-  const provider = past.findLast(({ family }) => clientOf(family)?.web === true)?.provider ?? most(past.map(mail => mail.provider))
+  const provider =
+    past.findLast(({ family }) => clientOf(family)?.web === true)?.provider ?? most(past.map(mail => mail.provider))
   const family = webFamily(provider)
   const answers = shot.answers !== undefined
-  const carrier = chooseCarrier(scene, own(plan), shot.date, { provider, ...(family === undefined ? {} : { family }), answers }, chance)
+  const carrier = chooseCarrier(
+    scene,
+    own(plan),
+    shot.date,
+    { provider, ...(family === undefined ? {} : { family }), answers },
+    chance,
+  )
   if (carrier === undefined) return undefined
   const client = family === undefined ? undefined : clientOf(family)
   // Proton, Zoho and the like: their page writes what the victim always sends.
   if (client === undefined) return mimicked(plan, carrier, carrier.above)
-  const like = carrier.mail.family === family ? carrier : nearestLike(plan, family!, provider)
+  const like = carrier.mail.family === family ? carrier : nearestLike(plan, family!, provider, answers)
   const way: Way = { kind: 'web', like: like === undefined || like === carrier ? undefined : hopOf(like, carrier) }
-  const above = carrier.mail.family === family ? carrier.above : handIn(carrier, carrier.above, way, chance)
+  const page =
+    carrier.mail.family === family ? carrier : asFromPage(carrier, like, handIn(carrier, carrier.above, way, chance))
   const html = !scene.archive.protocol.plainTextOnly && writesHtml(past, family!, chance)
-  const desk = deskOf(plan, carrier, client, family === 'fastmail-web' || family === 'roundcube' ? like?.mail.agent : undefined)
-  return travelled(plan, carrier, client.write({ ...letter, html }, desk, chance), above)
+  const desk = deskOf(
+    plan,
+    carrier,
+    client,
+    family === 'fastmail-web' || family === 'roundcube' ? like?.mail.agent : undefined,
+  )
+  return travelled(plan, page, client.write({ ...letter, html }, desk, chance), page.above)
 }
 
 function webFamily(provider: string): Client['name'] | undefined {
@@ -144,22 +182,61 @@ function webFamily(provider: string): Client['name'] | undefined {
 function writesHtml(past: readonly Mail[], family: Client['name'], chance: Random): boolean {
   const used = past.filter(mail => mail.family === family)
   if (used.length === 0) return chance.chance(0.8)
-  return used.slice(-5).some(({ bytes }) => /^content-type:\s*multipart\/alternative/im.test(bytes.toString('latin1', 0, 12_000)))
+  return chance.pick(
+    used
+      .slice(-5)
+      .map(({ bytes }) => /^multipart\/alternative/i.test(firstValue(cutHeader(bytes).fields, 'content-type') ?? '')),
+  )
 }
 
-function nearestLike({ scene, shot }: Plan, family: Client['name'], provider: string): Carrier | undefined {
+function nearestLike(
+  { scene, shot }: Plan,
+  family: Client['name'],
+  provider: string,
+  answers: boolean,
+): Carrier | undefined {
   const at = scene.indexAt(shot.date)
   const near = scene.archive.mails.slice(Math.max(0, at - 400), at + 400)
   const like = near
-    .filter(mail => mail.family === family && mail.provider === provider)
+    .filter(
+      mail =>
+        mail.family === family &&
+        mail.provider === provider &&
+        mail.references.length > 0 === answers &&
+        mail.sent !== undefined,
+    )
     .sort((one, other) => Math.abs(one.at - shot.date) - Math.abs(other.at - shot.date))[0]
   return like === undefined ? undefined : scene.carrier(like)
+}
+
+/**
+ * What Google adds only to mail from programs goes; what it writes otherwise for its own page is taken from a mail that
+ * was written there. The hosts and the signing domain stay the victim's.
+ */
+function asFromPage(carrier: Carrier, like: Carrier | undefined, above: Carrier['above']): Carrier {
+  if (carrier.mail.provider !== 'google' || like === undefined) return { ...carrier, above }
+  const later = carrier.mail.sent!.at - like.mail.sent!.at
+  const theirs = (key: string) => like.above.find(other => other.key === key)
+  const names = /[;\s]h=\s*[^;]+/.exec(theirs('dkim-signature')?.text ?? '')?.[0]
+  const first = above.findIndex(({ key }) => key === 'x-received')
+  const written = above.flatMap((old, index): Field[] => {
+    if (old.key === 'x-forwarded-encrypted' || (old.key === 'x-received' && index !== first)) return []
+    if (old.key === 'dkim-signature' && names !== undefined)
+      return [{ ...old, text: old.text.replace(/[;\s]h=\s*[^;]+/, names) }]
+    const other = old.key === 'x-received' || old.key === 'x-google-dkim-signature' ? theirs(old.key) : undefined
+    return [
+      other === undefined ? old : refresh(other, later, freshValues(random(`${carrier.mail.id}/${like.mail.id}`))),
+    ]
+  })
+  return { ...carrier, above: written, among: like.among }
 }
 
 /** The hop at which another mail of the same page was handed in, brought to the carrier's time. */
 function hopOf(like: Carrier, carrier: Carrier): Field | undefined {
   const hop = like.above[submissionAt(like.above) ?? like.above.findLastIndex(({ key }) => key === 'received')]
-  return hop === undefined ? undefined : { ...hop, text: shiftDates(hop.text, carrier.mail.sent!.at - like.mail.sent!.at, 'spaced') }
+  return hop === undefined
+    ? undefined
+    : { ...hop, text: shiftDates(hop.text, carrier.mail.sent!.at - like.mail.sent!.at, 'spaced') }
 }
 
 /** S1: another program, another clock, handed in over SMTP with the victim's password. */
@@ -174,12 +251,26 @@ function plantForeign(plan: Plan): Made | undefined {
   return travelled(plan, carrier, client.write(letter, deskOf(plan, carrier, client), chance), above)
 }
 
-const FOREIGN = ['thunderbird', 'thunderbird', 'outlook-desktop', 'outlook-desktop', 'apple-mail', 'iphone', 'mutt'] as const
+const FOREIGN = [
+  'thunderbird',
+  'thunderbird',
+  'outlook-desktop',
+  'outlook-desktop',
+  'apple-mail',
+  'iphone',
+  'mutt',
+] as const
 
 /** S4: the victim's own device, or one set up like it in the same network. */
 function plantOwn(plan: Plan): Made | undefined {
   const { scene, chance, shot, habits } = plan
-  const carrier = chooseCarrier(scene, own(plan), shot.date, { provider: most(habits.past.slice(-60).map(mail => mail.provider)), family: habits.talkFamily, answers: true }, chance)
+  const carrier = chooseCarrier(
+    scene,
+    own(plan),
+    shot.date,
+    { provider: most(habits.past.slice(-60).map(mail => mail.provider)), family: habits.talkFamily, answers: true },
+    chance,
+  )
   if (carrier === undefined) return undefined
   return mimicked(plan, carrier, handIn(carrier, carrier.above, { kind: 'neighbour' }, chance))
 }
@@ -188,8 +279,13 @@ function mimicked(plan: Plan, carrier: Carrier, above: Carrier['above']): Made {
   const { letter, habits, words, chance, fresh } = plan
   const by = letter.date.at - carrier.mail.sent!.at
   const imitates = plan.episode.strength.startsWith('S4')
-  const { own: said, voice } = imitates ? imitation(habits, words.own, letter.quoted?.from.name ?? '', chance) : imitation({ ...habits, past: [] }, words.own, '', chance)
-  const text = letter.quoted === undefined ? `${said}\n` : layOut(said, letter.quoted, imitates ? voice : { ...voice, above: true })
+  const { own: said, voice } = imitates
+    ? imitation(habits, words.own, letter.quoted?.from.name ?? '', chance)
+    : imitation({ ...habits, past: [] }, words.own, '', chance)
+  const text =
+    letter.quoted === undefined
+      ? `${said}\n`
+      : layOut(said, letter.quoted, imitates ? voice : { ...voice, above: true })
   return travelled(plan, carrier, mimic(carrier.client, letter, text, by, fresh), above)
 }
 
@@ -200,7 +296,10 @@ function plantForged(plan: Plan): Made | undefined {
   const carrier = chooseCarrier(scene, mails, shot.date, {}, chance)
   if (carrier === undefined) return undefined
   const domain = episode.victim.split('@')[1]!
-  const envelope = episode.grade === 'blind' ? `info@${chance.pick(['mail', 'web', 'smtp'])}${chance.below(900)}.${chance.pick(['com', 'net', 'ru', 'in'])}` : episode.victim
+  const envelope =
+    episode.grade === 'blind'
+      ? `info@${chance.pick(['mail', 'web', 'smtp'])}${chance.below(900)}.${chance.pick(['com', 'net', 'ru', 'in'])}`
+      : episode.victim
   const spf = forgedSpf(episode.grade, chance)
   const route = forgeRoute(carrier, { seat: episode.seat, fromDomain: domain, envelope, spf })
   const by = letter.date.at - carrier.mail.sent!.at
@@ -215,12 +314,18 @@ function forgedBundle(plan: Plan, carrier: Carrier, envelope: string): Bundle | 
   const { scene, episode, letter, chance, habits, fresh } = plan
   const domain = envelope.split('@')[1]!
   if (episode.grade === 'known-headers') {
-    const seen = habits.past.slice(-10).map(mail => scene.carrier(mail)).filter(other => other !== undefined && other.mail.sent !== undefined)
+    const seen = habits.past
+      .slice(-10)
+      .map(mail => scene.carrier(mail))
+      .filter(other => other !== undefined && other.mail.sent !== undefined)
     const model = seen.length === 0 ? undefined : chance.pick(seen)
     if (model === undefined) return undefined
     return mimic(model.client, letter, `${letter.own}\n`, letter.date.at - model.mail.sent!.at, fresh)
   }
-  const colleagues = scene.archive.mails.slice(0, scene.indexAt(letter.date.at)).slice(-4000).filter(({ from }) => from.address.endsWith(`@${domain}`))
+  const colleagues = scene.archive.mails
+    .slice(0, scene.indexAt(letter.date.at))
+    .slice(-4000)
+    .filter(({ from }) => from.address.endsWith(`@${domain}`))
   const family = episode.grade === 'known-domain' ? most(colleagues.map(mail => mail.family)) : undefined
   const client = clientOf(family ?? 'other') ?? clientOf(random(`client/${episode.id}`).pick(FOREIGN))!
   return client.write(letter, { ...deskOf(plan, carrier, client), domain }, chance)

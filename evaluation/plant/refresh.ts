@@ -47,7 +47,9 @@ function freshQueueId(token: string, by: number, fresh: Fresh): string {
   if (google === null) return fresh.of(token)
   const [, key, count, host, rest] = google
   const end = /^\.(\d{4})\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)\.(\d\d)$/.exec(rest!)
-  const ids = key!.split('-').map(id => (id.startsWith('20020a') ? id.slice(0, 8) + fresh.of(id.slice(8)) : fresh.of(id)))
+  const ids = key!
+    .split('-')
+    .map(id => (id.startsWith('20020a') ? id.slice(0, 8) + fresh.of(id.slice(8)) : fresh.of(id)))
   const head = `${ids.join('-')}${count!.slice(0, 2)}${fresh.of(count!.slice(2))}${host!}`
   if (end === null) return head + rest!
   const [year, month, day, hour, minute, second] = end.slice(1).map(Number)
@@ -57,7 +59,10 @@ function freshQueueId(token: string, by: number, fresh: Fresh): string {
 
 function freshSignature(text: string, by: number, fresh: Fresh): string {
   return text
-    .replace(/([;\s][tx]=\s*)(\d{10})\b/g, (_, tag: string, seconds: string) => tag + String(Number(seconds) + Math.round(by / 1000)))
+    .replace(
+      /([;\s][tx]=\s*)(\d{10})\b/g,
+      (_, tag: string, seconds: string) => tag + String(Number(seconds) + Math.round(by / 1000)),
+    )
     .replace(/([;\s]b=\s*)([A-Za-z0-9+/=\s]+)/, (_, tag: string, old: string) => tag + freshFolded(old, fresh))
 }
 
@@ -72,12 +77,19 @@ function freshTokens(text: string, fresh: Fresh): string {
   const colon = text.indexOf(':') + 1
   return (
     text.slice(0, colon) +
-    text.slice(colon).replace(/[A-Za-z0-9+/_=-]{10,}/g, token => (/\d/.test(token) && /[A-Za-z]/.test(token) ? fresh.of(token) : token))
+    text
+      .slice(colon)
+      .replace(/[A-Za-z0-9+/_=-]{10,}/g, token =>
+        /\d/.test(token) && /[A-Za-z]/.test(token) ? fresh.of(token) : token,
+      )
   )
 }
 
 /** The first letters of each signature that Authentication-Results repeat (RFC 8601 §2.7.1 `header.b`), put right. */
-export function rewitness(old: Field, signatures: readonly { readonly before: string; readonly after: string }[]): Field {
+export function rewitness(
+  old: Field,
+  signatures: readonly { readonly before: string; readonly after: string }[],
+): Field {
   if (!/authentication-results/.test(old.key)) return old
   const text = old.text.replace(/(header\.b="?)([A-Za-z0-9+/]{6,})/g, (whole, tag: string, start: string) => {
     const found = signatures.find(({ before }) => before.startsWith(start))

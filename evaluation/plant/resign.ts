@@ -47,7 +47,9 @@ function fitNames(names: readonly string[], { before, after }: Signed): string[]
   const kept = names.filter(name => !gone(name.toLowerCase()))
   const at = Math.max(1, Math.floor(kept.length / 2))
   const capital = /[A-Z]/.test(kept[0] ?? '')
-  const written = missing.map(name => (capital ? name.replace(/(?:^|-)[a-z]/g, start => start.toUpperCase()).replace('-Id', '-ID') : name))
+  const written = missing.map(name =>
+    capital ? name.replace(/(?:^|-)[a-z]/g, start => start.toUpperCase()).replace('-Id', '-ID') : name,
+  )
   return [...kept.slice(0, at), ...written, ...kept.slice(at)]
 }
 

@@ -13,6 +13,8 @@ export interface Scene {
   carrier(mail: Mail): Carrier | undefined
   /** The archive's mails around a moment: the index of the first one that came at or after it. */
   indexAt(at: Moment): number
+  /** The share of honest new mails here, patches left out, that have a Cc. */
+  readonly copiesShare: number
   /** How many mails a sender had sent before a moment. */
   pastOf(address: string, at: Moment): number
 }
@@ -29,6 +31,7 @@ export function setScene(archive: Archive, history: number): Scene {
     else own.push(mail)
   }
   const regular = new Set([...bySender].filter(([, own]) => own.length > history).map(([address]) => address))
+  const fresh = archive.mails.filter(({ references, family }) => references.length === 0 && family !== 'git-send-email')
   const carriers = new Map<string, Carrier | undefined>()
   return {
     archive,
@@ -39,6 +42,7 @@ export function setScene(archive: Archive, history: number): Scene {
       return carriers.get(mail.id)
     },
     indexAt: at => firstIndexAt(archive.mails, at),
+    copiesShare: fresh.filter(({ cc }) => cc.length > 0).length / Math.max(1, fresh.length),
     pastOf: (address, at) => firstIndexAt(bySender.get(address) ?? [], at),
   }
 }

@@ -26,25 +26,38 @@ export interface Freight {
  * Writes the whole mail as the archive would have kept it: ids and dates of every server drawn anew and in step with
  * each other, signatures with the true body hash and the right field names, the list's own marks where they belong.
  */
-export function serialise({ carrier, bundle, by, fresh, above = carrier.above, route = carrier.route, list = carrier.list, outside = false }: Freight): Buffer {
+export function serialise({
+  carrier,
+  bundle,
+  by,
+  fresh,
+  above = carrier.above,
+  route = carrier.route,
+  list = carrier.list,
+  outside = false,
+}: Freight): Buffer {
   const body = Buffer.from(bundle.body, 'latin1')
   const before = new Set(carrier.client.map(({ key }) => key))
   const after = new Set(bundle.fields.map(({ key }) => key))
   const signatures: { before: string; after: string }[] = []
   const renew = (old: Field) => {
     const renewed = resign(refresh(old, by, fresh), { before, after, body })
-    if (/dkim-signature$/.test(old.key)) signatures.push({ before: signatureLetters(old), after: signatureLetters(renewed) })
+    if (/dkim-signature$/.test(old.key))
+      signatures.push({ before: signatureLetters(old), after: signatureLetters(renewed) })
     return renewed
   }
   const parts = {
     above: above.map(renew),
-    among: outside ? [] : carrier.among.map(renew),
-    below: outside ? [] : carrier.below.map(renew),
+    among: outside ? [] : carrier.among.map(({ field, after: place }) => ({ field: renew(field), after: place })),
     list: list.map(renew),
     route: route.map(renew),
   }
   const witnessed = (fields: readonly Field[]) => fields.map(other => rewitness(other, signatures))
-  const fields = assemble(carrier, bundle.fields, { ...parts, above: witnessed(parts.above), route: witnessed(parts.route) })
+  const fields = assemble(carrier, bundle.fields, {
+    ...parts,
+    above: witnessed(parts.above),
+    route: witnessed(parts.route),
+  })
   return Buffer.concat([Buffer.from(`${fields.map(({ text }) => text).join('')}\n`, 'latin1'), body])
 }
 

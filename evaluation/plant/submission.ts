@@ -10,11 +10,15 @@ import { isInner, neighbourOf, type Seat } from './network.ts'
  * the neighbourhood of the owner's own machine.
  */
 export type Way =
-  | { readonly kind: 'web'; /** Hop of an honest mail that was written in the same provider's page. */ readonly like: Field | undefined }
+  | {
+      readonly kind: 'web'
+      /** Hop of an honest mail that was written in the same provider's page. */ readonly like: Field | undefined
+    }
   | { readonly kind: 'smtp'; readonly seat: Seat }
   | { readonly kind: 'neighbour' }
 
-const HANDED_IN = /\bwith\s+(?:UTF8)?E?SMTPS?A\b|\bESMTPA\b|Authenticated sender|\bby smtp\.(?:gmail|googlemail)\.com\b|\bwith HTTP\b/
+const HANDED_IN =
+  /\bwith\s+(?:UTF8)?E?SMTPS?A\b|\bESMTPA\b|Authenticated sender|\bby smtp\.(?:gmail|googlemail)\.com\b|\bwith HTTP\b/
 const BY_HAND = /\(Postfix, from userid|with local id|invoked by uid|\bwith local\b|by [^ ]+ \(Postfix, from/
 
 /**
@@ -23,10 +27,15 @@ const BY_HAND = /\(Postfix, from userid|with local id|invoked by uid|\bwith loca
  */
 export function handIn(carrier: Carrier, above: readonly Field[], way: Way, chance: Random): Field[] {
   const at = submissionAt(above)
-  if (way.kind === 'neighbour') return at === undefined ? [...above] : above.map((old, index) => (index === at ? moveNear(old, chance) : old))
-  const kept = at === undefined ? [...above] : [...above.slice(0, at), ...above.slice(at + 1).filter(({ key }) => key !== 'received')]
+  if (way.kind === 'neighbour')
+    return at === undefined ? [...above] : above.map((old, index) => (index === at ? moveNear(old, chance) : old))
+  const kept =
+    at === undefined
+      ? [...above]
+      : [...above.slice(0, at), ...above.slice(at + 1).filter(({ key }) => key !== 'received')]
   const place = at ?? lastHop(above) + 1
-  const hop = way.kind === 'web' ? webHop(carrier, above, at, way.like, chance) : smtpHop(carrier, above, at, way.seat, chance)
+  const hop =
+    way.kind === 'web' ? webHop(carrier, above, at, way.like, chance) : smtpHop(carrier, above, at, way.seat, chance)
   return hop === undefined ? kept : [...kept.slice(0, place), hop, ...kept.slice(place)]
 }
 
@@ -40,7 +49,10 @@ export function submissionAt(above: readonly Field[]): number | undefined {
   const hops = above.flatMap((old, index) => (old.key === 'received' ? [index] : []))
   const lowest = hops.at(-1)
   // A chain of inner servers ends at the author's machine; a single hop by the provider itself names nobody.
-  return lowest !== undefined && hops.length > 1 && /\bfrom\b/.test(above[lowest]!.text) && !/mapi id|with SMTP id/.test(above[lowest]!.text)
+  return lowest !== undefined &&
+    hops.length > 1 &&
+    /\bfrom\b/.test(above[lowest]!.text) &&
+    !/mapi id|with SMTP id/.test(above[lowest]!.text)
     ? lowest
     : undefined
 }
@@ -49,7 +61,13 @@ function lastHop(above: readonly Field[]): number {
   return above.findLastIndex(({ key }) => key === 'received' || key === 'x-received')
 }
 
-function webHop(carrier: Carrier, above: readonly Field[], at: number | undefined, like: Field | undefined, chance: Random): Field | undefined {
+function webHop(
+  carrier: Carrier,
+  above: readonly Field[],
+  at: number | undefined,
+  like: Field | undefined,
+  chance: Random,
+): Field | undefined {
   const { provider } = carrier.mail
   // Gmail writes no hop for its own page; and a carrier without a hop of its own was written in the page already.
   if (provider === 'google') return undefined
@@ -66,7 +84,9 @@ function smtpHop(carrier: Carrier, above: readonly Field[], at: number | undefin
   if (at !== undefined) return namesClient(above[at]!) ? moveTo(above[at]!, seat) : above[at]!
   if (provider === 'google') return googleHop(carrier, seat, chance)
   const lowest = above.findLast(({ key }) => key === 'received')
-  const host = /\bby ([a-z0-9.-]+)/i.exec(valueOf(lowest ?? carrier.route.at(-1)!))?.[1] ?? carrier.mail.from.address.split('@')[1]!
+  const host =
+    /\bby ([a-z0-9.-]+)/i.exec(valueOf(lowest ?? carrier.route.at(-1)!))?.[1] ??
+    carrier.mail.from.address.split('@')[1]!
   return hop(carrier, `from ${seat.machine} (${seat.reverse ?? 'unknown'} [${seat.ip}])`, host, 'ESMTPSA', chance)
 }
 
@@ -82,7 +102,11 @@ function hop(carrier: Carrier, from: string, host: string, protocol: string, cha
   const id = drawn(10, ALPHABET.upperHex, chance)
   const date = writeDate(carrier.mail.sent!, 'spaced')
   const fold = pad(carrier)
-  return { name: 'Received', key: 'received', text: `Received: ${from}${fold}by ${host} (Postfix) with ${protocol} id ${id};${fold}${date}\n` }
+  return {
+    name: 'Received',
+    key: 'received',
+    text: `Received: ${from}${fold}by ${host} (Postfix) with ${protocol} id ${id};${fold}${date}\n`,
+  }
 }
 
 function googleHop(carrier: Carrier, seat: Seat, chance: Random): Field {
@@ -91,7 +115,11 @@ function googleHop(carrier: Carrier, seat: Seat, chance: Random): Field {
   const pacific = { at: carrier.mail.sent!.at, zone: -420 }
   const time = new Date(carrier.mail.sent!.at - 7 * 3_600_000).toISOString().slice(0, 19).replace(/[-T:]/g, '.')
   const id = `${drawn(1, 'abcdefghijklmnopqrstuvwxyz', chance)}${drawn(2, ALPHABET.digits, chance)}sm${1 + chance.below(9)}${drawn(6, ALPHABET.digits, chance)}${short}.${1 + chance.below(200)}.${time}`
-  const tls = chance.pick(['TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256', 'TLS1_3 cipher=TLS_AES_128_GCM_SHA256 bits=128/128', 'TLS1_2 cipher=ECDHE-ECDSA-AES128-GCM-SHA256 bits=128/128'])
+  const tls = chance.pick([
+    'TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256',
+    'TLS1_3 cipher=TLS_AES_128_GCM_SHA256 bits=128/128',
+    'TLS1_2 cipher=ECDHE-ECDSA-AES128-GCM-SHA256 bits=128/128',
+  ])
   const reverse = seat.reverse === undefined ? '' : `${seat.reverse}. `
   const text = `Received: from ${seat.machine} (${reverse}[${seat.ip}])${fold}by smtp.gmail.com with ESMTPSA id ${id}${fold}(version=${tls});${fold}${writeDate(pacific, 'two-digits')} (PDT)\n`
   return { name: 'Received', key: 'received', text }
@@ -106,15 +134,20 @@ function moveTo(old: Field, seat: Seat): Field {
     .slice(0, by)
     .replace(LITERAL, (_, open: string, _ip: string, close: string) => `${open.replace('IPv6:', '')}${seat.ip}${close}`)
     .replace(/(from\s+)\S+/, (_, word: string) => word + seat.machine)
-    .replace(/\((?:[a-z0-9.-]+\.[a-z0-9.-]+)(\.?)\s*(\s\[)/i, (_, dot: string, open: string) => `(${seat.reverse === undefined ? 'unknown' : seat.reverse + dot}${open}`)
+    .replace(
+      /\((?:[a-z0-9.-]+\.[a-z0-9.-]+)(\.?)\s*(\s\[)/i,
+      (_, dot: string, open: string) => `(${seat.reverse === undefined ? 'unknown' : seat.reverse + dot}${open}`,
+    )
   return { ...old, text: from + old.text.slice(by) }
 }
 
 /** The same hop from a neighbouring address of the same network; inner addresses stay. */
 function moveNear(old: Field, chance: Random): Field {
   const by = old.text.search(/\sby\s/)
-  const from = old.text.slice(0, by).replace(LITERAL, (whole, open: string, ip: string, close: string) =>
-    isInner(ip) ? whole : `${open}${neighbourOf(ip, chance)}${close}`,
-  )
+  const from = old.text
+    .slice(0, by)
+    .replace(LITERAL, (whole, open: string, ip: string, close: string) =>
+      isInner(ip) ? whole : `${open}${neighbourOf(ip, chance)}${close}`,
+    )
   return { ...old, text: from + old.text.slice(by) }
 }

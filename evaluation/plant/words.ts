@@ -53,8 +53,8 @@ function fillingFor(strength: Strength, habits: Habits, reader: string, chance: 
   const first = (name: string) => name.replace(/["',]/g, '').split(/\s+/)[0] ?? ''
   const login = habits.self.address.split('@')[0]!.replace(/[^a-z0-9]/g, '')
   return {
-    name: first(reader) || 'all',
-    me: first(habits.self.name) || login,
+    name: first(reader) === '' ? 'all' : first(reader),
+    me: first(habits.self.name) === '' ? login : first(habits.self.name),
     topic: habits.topic,
     link: /b$/.test(strength) || strength === 'S4' ? popularLink(chance) : lureLink(domain, chance),
     phone: `+${chance.pick(['1', '44', '49', '33', '1'])} ${drawn(3, '23456789', chance)} ${drawn(3, ALPHABET.digits, chance)} ${drawn(4, ALPHABET.digits, chance)}`,
@@ -66,13 +66,21 @@ function fillingFor(strength: Strength, habits: Habits, reader: string, chance: 
 function atMost(text: string, link: string, limit: number): string {
   if (text.length <= limit) return text
   const sentences = text.split(/(?<=[.!?:\n])\s+/).filter(sentence => sentence.trim() !== '')
-  const at = Math.max(0, sentences.findIndex(sentence => sentence.includes(link)))
+  const at = Math.max(
+    0,
+    sentences.findIndex(sentence => sentence.includes(link)),
+  )
   let kept = sentences[at] ?? link
   for (const sentence of sentences.slice(0, at).reverse()) {
     if (kept.length + sentence.length + 1 > limit) break
     kept = `${sentence}\n${kept}`
   }
-  return kept.length <= limit ? kept : `${kept.slice(0, limit - link.length - 2).replace(link, '').replace(/\s+\S*$/, '')}\n${link}`
+  return kept.length <= limit
+    ? kept
+    : `${kept
+        .slice(0, limit - link.length - 2)
+        .replace(link, '')
+        .replace(/\s+\S*$/, '')}\n${link}`
 }
 
 /** Words in the victim's own voice: their greeting, sentences that they wrote before, one ask, their farewell. */
@@ -80,8 +88,16 @@ export function imitation(habits: Habits, ask: string, reader: string, chance: R
   const voice = voiceOf(habits)
   const sentences = chance.shuffle(voice.sentences).slice(0, voice.sentences.length > 4 ? 1 + chance.below(2) : 0)
   const name = reader.split(/\s+/)[0] ?? ''
-  const greeting = voice.greeting?.replace(/^((?:hi|hello|dear|hey|hallo|moin|good \w+)\b\s*)[^,!.]*/i, (_, word: string) => (name === '' ? word.trimEnd() : `${word.trimEnd()} ${name}`))
-  const lines = [...(greeting === undefined ? [] : [greeting, '']), ...sentences, ask, ...(voice.farewell === undefined ? [] : ['', voice.farewell])]
+  const greeting = voice.greeting?.replace(
+    /^((?:hi|hello|dear|hey|hallo|moin|good \w+)\b\s*)[^,!.]*/i,
+    (_, word: string) => (name === '' ? word.trimEnd() : `${word.trimEnd()} ${name}`),
+  )
+  const lines = [
+    ...(greeting === undefined ? [] : [greeting, '']),
+    ...sentences,
+    ask,
+    ...(voice.farewell === undefined ? [] : ['', voice.farewell]),
+  ]
   return { own: lines.join('\n'), voice }
 }
 
@@ -94,7 +110,14 @@ export function quotedOf(mail: Mail): Quoted {
     .join('\n')
     .slice(0, 6000)
     .trimEnd()
-  return { from: mail.from, to: mail.to, cc: mail.cc, subject: mail.subject, sent: mail.sent ?? { at: mail.at, zone: 0 }, text }
+  return {
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    sent: mail.sent ?? { at: mail.at, zone: 0 },
+    text,
+  }
 }
 
 /** A reply as the victim lays one out: above a full quote, or below a few lines of it. */
@@ -110,10 +133,14 @@ export function attributionLike(old: string | undefined, { from, sent }: Quoted)
   const { weekday, month, day, monthNumber, year } = wallClock(sent)
   const address = old?.includes('<') === true ? ` <${from.address}>` : ''
   const who = `${from.name === '' ? from.address : from.name}${from.name === '' ? '' : address}`
-  if (old !== undefined && /On \d{4}-\d\d-\d\d/.test(old)) return `On ${year}-${two(monthNumber)}-${two(day)} ${clock(sent, false)}, ${who} wrote:`
-  if (old !== undefined && /On \d\d?\/\d\d?\/\d{4}/.test(old)) return `On ${two(day)}/${two(monthNumber)}/${year} ${clock(sent, false)}, ${who} wrote:`
-  if (old !== undefined && /On \d\d?\/\d\d?\/\d\d\b/.test(old)) return `On ${monthNumber}/${day}/${year % 100} ${clock(sent, true)}, ${who} wrote:`
-  if (old !== undefined && /On \w{3}, \d/.test(old)) return `On ${weekday}, ${day} ${month} ${year} at ${clock(sent, false)}, ${who} wrote:`
+  if (old !== undefined && /On \d{4}-\d\d-\d\d/.test(old))
+    return `On ${year}-${two(monthNumber)}-${two(day)} ${clock(sent, false)}, ${who} wrote:`
+  if (old !== undefined && /On \d\d?\/\d\d?\/\d{4}/.test(old))
+    return `On ${two(day)}/${two(monthNumber)}/${year} ${clock(sent, false)}, ${who} wrote:`
+  if (old !== undefined && /On \d\d?\/\d\d?\/\d\d\b/.test(old))
+    return `On ${monthNumber}/${day}/${year % 100} ${clock(sent, true)}, ${who} wrote:`
+  if (old !== undefined && /On \w{3}, \d/.test(old))
+    return `On ${weekday}, ${day} ${month} ${year} at ${clock(sent, false)}, ${who} wrote:`
   if (old !== undefined && /[+-]\d{4}, /.test(old))
     return `On ${weekday}, ${month} ${two(day)}, ${year} at ${clock(sent, true, true).replace(' ', '')} ${writeZone(sent.zone)}, ${who} wrote:`
   return `On ${weekday}, ${month} ${day}, ${year} at ${clock(sent, true)}, ${who} wrote:`

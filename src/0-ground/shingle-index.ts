@@ -10,6 +10,13 @@ export interface ShingleHit {
   readonly share: number
 }
 
+/** An index at rest. */
+export interface SealedIndex {
+  /** For each document how many last bits of its kept prints are zero. */
+  readonly levels: Uint8Array
+  readonly segments: readonly ShingleSegment[]
+}
+
 /** Of one document at most this many prints or twice as many are kept, so that a book costs what a letter costs. */
 const PRINTS_KEPT = 1024
 /** Pairs gathered before they are sorted into a segment: 2 MiB of prints and as much of documents. */
@@ -26,12 +33,18 @@ const ALWAYS_ASKED = 64
  * then count for more.
  */
 export class ShingleIndex {
-  #segments: ShingleSegment[] = []
+  #segments: ShingleSegment[]
   #openPrints = new Uint32Array(OPEN_PAIRS)
   #openDocuments = new Uint32Array(OPEN_PAIRS)
   #open = 0
-  #levels = new Uint8Array(1024)
-  #count = 0
+  #levels: Uint8Array
+  #count: number
+
+  constructor(sealed: SealedIndex = { levels: new Uint8Array(), segments: [] }) {
+    this.#segments = [...sealed.segments]
+    this.#levels = sealed.levels
+    this.#count = sealed.levels.length
+  }
 
   /** How many documents were added. */
   get documents(): number {
@@ -48,7 +61,7 @@ export class ShingleIndex {
     const distinct = distinctPrints(prints)
     const level = levelOf(distinct.length, PRINTS_KEPT)
     if (this.#count === this.#levels.length) {
-      const more = new Uint8Array(this.#count * 2)
+      const more = new Uint8Array(this.#count * 2 + 1024)
       more.set(this.#levels)
       this.#levels = more
     }
@@ -92,6 +105,12 @@ export class ShingleIndex {
   holders(prints: Uint32Array): Uint32Array {
     this.#seal()
     return prints.map(print => this.#segments.reduce((sum, segment) => sum + countOf(segment, print), 0))
+  }
+
+  /** Everything it holds, to be kept and given to a new index later. */
+  sealed(): SealedIndex {
+    this.#seal()
+    return { levels: this.#levels.slice(0, this.#count), segments: [...this.#segments] }
   }
 
   #seal(): void {

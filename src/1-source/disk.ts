@@ -128,11 +128,14 @@ export interface RandomFile {
   close(): Promise<void>
 }
 
+/** Short reads take this much at once: what lies together in an archive is asked for one after another. */
+const AHEAD = 256 * 1024
+
 /** Opens a file. Throws an Outage where it may not be read. */
 export async function openFile(path: PathLike): Promise<RandomFile> {
   const file = await open(path, 'r').catch((error: unknown) => orOutage(path, error))
   const { size } = await file.stat()
-  const read = async (from: number, length: number) => {
+  const fetch = async (from: number, length: number) => {
     try {
       const piece = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - from)))
       const { bytesRead } = await file.read(piece, 0, piece.length, from)
@@ -141,6 +144,14 @@ export async function openFile(path: PathLike): Promise<RandomFile> {
       const says = refusal(error)
       throw says === undefined ? error : new Damage('unreadable', `The file ${says}.`)
     }
+  }
+  let ahead = { from: 0, bytes: Buffer.alloc(0) }
+  const read = async (from: number, length: number) => {
+    if (length <= 0 || from >= size) return Buffer.alloc(0)
+    if (length > AHEAD) return fetch(from, length)
+    const end = Math.min(size, from + length)
+    if (from < ahead.from || end > ahead.from + ahead.bytes.length) ahead = { from, bytes: await fetch(from, AHEAD) }
+    return ahead.bytes.subarray(from - ahead.from, end - ahead.from)
   }
   return { size, read, pieces: (from, to) => pieces(read, from, to), close: () => file.close() }
 }

@@ -18,7 +18,7 @@ const MARKS: readonly (readonly [mark: string, what: string])[] = [
 ]
 
 /** Bytes of a file that are looked at as text. */
-const LOOKED_AT = 16 * 1024
+const LOOKED_AT = 8 * 1024
 const LINES = 12
 
 /** Recognises what is no mail by its first bytes: documents and pictures, logs, lists of indicators. */
@@ -67,8 +67,9 @@ function textOf(bytes: Buffer): string | undefined {
       .toString('utf16le')
   if (bytes.includes(0)) return undefined
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  const control = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0
-  return control * 50 > text.length ? undefined : text
+  const start = text.slice(0, 1024)
+  const control = start.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0
+  return control * 50 > start.length ? undefined : text
 }
 
 /** A timestamp at the start of a line, as syslog, journald, web servers and Windows write it. */

@@ -1,8 +1,9 @@
 import { envelopeStands, messageBegins } from './mbox-separator.ts'
 import type { Recognition } from './reader.ts'
 
-/** Bytes of a file that are looked at for header fields. */
-const LOOKED_AT = 16 * 1024
+/** Bytes and lines of a file that are looked at for header fields. */
+const LOOKED_AT = 8 * 1024
+const LINES = 120
 const LF = 10
 const CR = 13
 
@@ -50,7 +51,7 @@ export function looksLikeMail(head: Uint8Array, name: string): Recognition {
   let strong = 0
   let weak = 0
   let fields = 0
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(/\r\n|\n|\r/, LINES)) {
     if (line === '') break
     if (/^[ \t]/.test(line) && fields > 0) continue
     const field = /^([!-9;-~]{1,76})[ \t]{0,8}:/.exec(line)?.[1]?.toLowerCase()

@@ -1,5 +1,5 @@
 import { type AddressBook, learnAddresses } from './outlook-address-book.ts'
-import { type Pst, allNodes, findNode } from './outlook-pst.ts'
+import { type Pst, allNodes, findNode, isRescued } from './outlook-pst.ts'
 import { readPstMessage } from './outlook-pst-message.ts'
 import { readObject } from './outlook-pst-property.ts'
 import { type PstTable, openTable } from './outlook-pst-table.ts'
@@ -16,8 +16,8 @@ export interface PstFolder {
   readonly children: readonly number[]
   /** How many items it says it has. */
   readonly told: number | undefined
-  /** False where the folder itself is lost and only its parent, or its messages, still speak of it. */
-  readonly found: boolean
+  /** True where the folder and both its lists stand in the sound index, so that its count can be believed. */
+  readonly vouched: boolean
 }
 
 /** The last five bits of a node id say what the node is ([MS-PST] §2.2.2.1). */
@@ -38,7 +38,6 @@ interface Known {
   readonly name: string
   readonly parent: number
   readonly told: number | undefined
-  readonly found: boolean
 }
 
 /** All folders, one at a time since their lists can be long. Search folders are left out: they only point elsewhere. */
@@ -46,7 +45,7 @@ export function* pstFolders(pst: Pst): Generator<PstFolder> {
   const nodes = sortNodes(pst)
   const known = nameFolders(pst, nodes.folders)
   for (const parent of nodes.messages.keys())
-    if (!known.has(parent)) known.set(parent, { name: `lost-${parent}`, parent: ROOT, told: undefined, found: false })
+    if (!known.has(parent)) known.set(parent, { name: `lost-${parent}`, parent: ROOT, told: undefined })
   const top = topFolder(pst, known)
   for (const [id, folder] of [...known].sort(([one], [other]) => one - other)) {
     yield {
@@ -55,9 +54,13 @@ export function* pstFolders(pst: Pst): Generator<PstFolder> {
       table: openTable(pst, findNode(pst, typed(id, ITEM_TABLE))),
       children: nodes.messages.get(id) ?? [],
       told: folder.told,
-      found: folder.found,
+      vouched: [FOLDER, SUBFOLDER_TABLE, ITEM_TABLE].every(type => isSound(pst, typed(id, type))),
     }
   }
+}
+
+function isSound(pst: Pst, id: number): boolean {
+  return findNode(pst, id) !== undefined && !isRescued(pst, id)
 }
 
 interface SortedNodes {
@@ -96,17 +99,16 @@ function nameFolders(pst: Pst, folders: ReadonlyMap<number, number>): Map<number
     if (table !== undefined) lists.set(id, table)
     if (properties === undefined) continue
     const name = textOf(properties, TAG.displayName) ?? ''
-    known.set(id, { name, parent, told: numberOf(properties, TAG.contentCount), found: true })
+    known.set(id, { name, parent, told: numberOf(properties, TAG.contentCount) })
   }
   for (const [parent, table] of lists)
     for (const id of table.ids) {
       if (known.has(id) || (id & NODE_TYPE) !== FOLDER) continue
       const row = table.row(id) ?? new Map<number, never>()
       const name = textOf(row, TAG.displayName) ?? `lost-${id}`
-      known.set(id, { name, parent, told: numberOf(row, TAG.contentCount), found: false })
+      known.set(id, { name, parent, told: numberOf(row, TAG.contentCount) })
     }
-  for (const [id, parent] of folders)
-    if (!known.has(id)) known.set(id, { name: `lost-${id}`, parent, told: undefined, found: false })
+  for (const [id, parent] of folders) if (!known.has(id)) known.set(id, { name: `lost-${id}`, parent, told: undefined })
   return known
 }
 

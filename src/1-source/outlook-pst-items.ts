@@ -46,26 +46,26 @@ export function* folderItems(reading: PstReading, folder: PstFolder): Generator<
     }
     seen.add(id)
     count++
-    const found = itemOf(reading, folder, where, id)
+    const found = itemOf(reading, folder, where, id, listed.has(id))
     if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1)
     else yield found
   }
   yield* notMail(where, others)
   const missing = (folder.told ?? 0) - count
-  const known = folder.found && folder.table !== undefined
+  const known = folder.vouched && folder.table !== undefined
   // Sound files may still count what was never fetched from the server.
   if (missing > 0 && (!known || pst.nodes.suspects.length > 0)) yield lost(where, folder, missing)
   return known && missing <= 0
 }
 
 /** One item of a folder; its class where it is no mail. */
-function itemOf(reading: PstReading, folder: PstFolder, where: Where, id: number): Found | string {
+function itemOf(reading: PstReading, folder: PstFolder, where: Where, id: number, listed: boolean): Found | string {
   const { pst } = reading
   const node = findNode(pst, id)
   const row = node === undefined ? folder.table?.row(id) : undefined
   const stray = row === undefined || pst.nodes.suspects.length === 0 ? undefined : reading.strays().take(row)
   const roots = node ?? stray?.roots
-  const says = stray === undefined ? aboutNode(pst, id, folder) : aboutStray(stray)
+  const says = stray === undefined ? aboutNode(pst, id, listed || folder.table === undefined) : aboutStray(stray)
   const found = readItem(reading, { where: within(where, `#${id}`), path: folder.path, says }, roots)
   return found ?? unreadable(pst, folder, where, id, node !== undefined)
 }
@@ -97,10 +97,10 @@ export function readItem(
   return { kind: 'item', item, ...(trouble === undefined ? {} : { trouble }) }
 }
 
-function aboutNode(pst: Pst, id: number, folder: PstFolder): string[] {
+function aboutNode(pst: Pst, id: number, expected: boolean): string[] {
   if (isRescued(pst, id))
     return ['It was found in an older copy of the index: it may have been deleted or changed since.']
-  if (folder.table === undefined || !folder.children.includes(id) || folder.table.ids.includes(id)) return []
+  if (expected) return []
   return ['The folder does not list it, only the item itself names the folder: it may have been deleted.']
 }
 

@@ -16,7 +16,7 @@ export function* lostItems(reading: PstReading): Generator<Found> {
   const strays = reading.strays()
   for (const table of strays.tables) {
     const ids = table.ids.filter(id => !seen.has(id))
-    const folder = { id: 0, path: LOST, table: { ...table, ids }, children: [], told: undefined, found: false }
+    const folder = { id: 0, path: LOST, table: { ...table, ids }, children: [], told: undefined, vouched: false }
     yield* folderItems(reading, folder)
   }
   const where = within(reading.where, LOST)
@@ -28,9 +28,21 @@ export function* lostItems(reading: PstReading): Generator<Found> {
     else if (found !== undefined) yield found
   }
   yield* notMail(where, others)
+  const count = numbersUnseen(reading)
+  const newer = count > 0 ? `, ${count} of them newer than all that were found, by the numbers that were given out` : ''
   const says =
-    'Pages of the index are lost, and with them perhaps items that nothing else in the file tells of. ' +
-    'Look for another copy of it.'
+    'Pages of the index are lost, and with them perhaps items that nothing else in the file tells of' +
+    `${newer}. Look for another copy of it.`
   const trouble = { code: 'pst-items-unknown', where: { ...reading.where, span: page.span }, says }
-  yield { kind: 'failed', trouble }
+  yield { kind: 'failed', trouble, count: Math.max(count, 1) }
 }
+
+/** How many items were numbered after the newest that was found; items are numbered as they come. */
+function numbersUnseen({ pst, seen }: PstReading): number {
+  const newest = seen.values().reduce((most, id) => Math.max(most, id >>> 5), BEFORE_FIRST)
+  const unseen = (pst.lastMessage ?? 0) - newest
+  return Math.min(Math.max(unseen, 0), pst.limits.containerMembers)
+}
+
+/** [MS-PST] §2.2.2.6 rgnid: what an empty file has for its last message. */
+const BEFORE_FIRST = 0x10000

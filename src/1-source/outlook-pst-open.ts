@@ -19,7 +19,7 @@ export function openPst(bytes: PstBytes, limits: Limits): Pst | undefined {
   const formats = formatsFor(view.getUint16(10, true))
   const format = formats.find(format => hasRoot(bytes, format, view)) ?? formats[0]
   insist(format !== undefined, 'There is always a format to try.')
-  checkHeader(header, view, format, flaws)
+  const sound = checkHeader(header, view, format, flaws)
   checkEnd(bytes, view, format, flaws)
   const roots = rootOffsets(format, view)
   const nodes = openIndex(bytes, format, NODE_PAGE, roots.nodes)
@@ -27,7 +27,8 @@ export function openPst(bytes: PstBytes, limits: Limits): Pst | undefined {
   for (const suspect of nodes.suspects) flaws.add(...aboutPage('items and folders', suspect))
   for (const suspect of blocks.suspects) flaws.add(...aboutPage('data blocks', suspect))
   const rescued = rescue(bytes, format, nodes.suspects, blocks.suspects, limits.containerMembers)
-  const opened = { bytes, format, nodes, blocks, rescued, flaws, limits, encoding: 0 } as const
+  const lastMessage = sound ? lastMessageOf(format, view) : undefined
+  const opened = { bytes, format, nodes, blocks, rescued, lastMessage, flaws, limits, encoding: 0 } as const
   return { ...opened, encoding: findEncoding(opened, header[format.wide ? 513 : 461]!) }
 }
 
@@ -43,16 +44,22 @@ function hasRoot(bytes: PstBytes, format: PstFormat, view: DataView): boolean {
 }
 
 /** §2.2.2.6 dwCRCPartial over 471 bytes, and in the wide formats dwCRCFull over 516. */
-function checkHeader(header: Uint8Array, view: DataView, format: PstFormat, flaws: Flaws): void {
+function checkHeader(header: Uint8Array, view: DataView, format: PstFormat, flaws: Flaws): boolean {
   const sound =
     view.getUint32(4, true) === pstChecksum(header.subarray(8, 479)) &&
     (!format.wide || view.getUint32(524, true) === pstChecksum(header.subarray(8, 524)))
-  if (sound) return
+  if (sound) return true
   flaws.add(
     'pst-header-checksum',
     'The header does not match its own checksum: some of its bytes have changed. It is used as far as it leads.',
     { from: 0, to: HEADER_BYTES },
   )
+  return false
+}
+
+/** §2.2.2.6 rgnid: for each type of node the number that was given out last; messages are type 4. */
+function lastMessageOf(format: PstFormat, view: DataView): number {
+  return view.getUint32((format.wide ? 44 : 36) + 4 * 4, true)
 }
 
 function checkEnd(bytes: PstBytes, view: DataView, format: PstFormat, flaws: Flaws): void {

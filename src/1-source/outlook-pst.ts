@@ -14,6 +14,8 @@ export interface Pst {
   readonly blocks: PstIndex
   /** What was found by looking through the whole file; empty where both indexes are sound. */
   readonly rescued: Rescued
+  /** The number that the newest message got; undefined where the header cannot be believed. */
+  readonly lastMessage: number | undefined
   readonly flaws: Flaws
   readonly limits: Limits
 }

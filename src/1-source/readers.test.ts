@@ -12,7 +12,9 @@ const pdf = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n')
 /** Whole files of each format. Outlook's are made by its own tests. */
 const samples: Readonly<Record<string, readonly Buffer[]>> = {
   document: [pdf, Buffer.from('<!doctype html><p>x</p>'), Buffer.from('{\\rtf1 x}')],
-  eml: [message(1), crlf(message(2)), `\uFEFF\n${message(3)}`, message(4).replaceAll('\n', '\r')].map(text => Buffer.from(text)),
+  eml: [message(1), crlf(message(2)), `\uFEFF\n${message(3)}`, message(4).replaceAll('\n', '\r')].map(text =>
+    Buffer.from(text),
+  ),
   gz: [gzipSync(mboxOf(messages(3))), Buffer.concat([gzipSync('x'), gzipSync('y')])],
   indicator: [Buffer.from('{"type":"bundle","id":"bundle--1","objects":[]}'), Buffer.from('<ioc id="1"></ioc>')],
   'log-file': [Buffer.from('2024-01-01T09:00:00Z host sshd: x\n2024-01-01T09:00:01Z host sshd: y\n')],
@@ -22,15 +24,24 @@ const samples: Readonly<Record<string, readonly Buffer[]>> = {
   pst: [],
   tar: [
     tarOf({ '1.eml': message(1), 'x/anna.mbox': mboxOf(messages(3)) }),
-    Buffer.concat([...tarMember('x', Buffer.alloc(0), '5'), ...tarMember('1.eml', Buffer.from(message(1))), Buffer.alloc(1024)]),
+    Buffer.concat([
+      ...tarMember('x', Buffer.alloc(0), '5'),
+      ...tarMember('1.eml', Buffer.from(message(1))),
+      Buffer.alloc(1024),
+    ]),
   ],
-  zip: [zipOf([eml(1), { ...eml(2), method: 0 }, { ...eml(3), method: 93 }, { ...eml(4), flags: 8 }]), zipOf([eml(1)], { directory: false })],
+  zip: [
+    zipOf([eml(1), { ...eml(2), method: 0 }, { ...eml(3), method: 93 }, { ...eml(4), flags: 8 }]),
+    zipOf([eml(1)], { directory: false }),
+  ],
   zst: [zstdCompressSync(mboxOf(messages(3))), Buffer.concat([zstdCompressSync('x'), zstdCompressSync('y')])],
 }
 
 for (const reader of Object.values(list)) if (reader.of === 'file') readerContract(reader, samples[reader.name] ?? [])
 
 test('every reader of files is in the table above', () => {
-  const names = Object.values(list).filter(({ of }) => of === 'file').map(({ name }) => name)
+  const names = Object.values(list)
+    .filter(({ of }) => of === 'file')
+    .map(({ name }) => name)
   assert.deepEqual(names.toSorted(), Object.keys(samples).toSorted())
 })

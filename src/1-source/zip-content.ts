@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import type { RandomFile } from './disk.ts'
 import { inflate, thoroughly } from './inflate.ts'
 import { Damage } from './reader.ts'
@@ -45,7 +45,29 @@ export async function* zipContent(file: RandomFile, entry: ZipEntry): AsyncGener
     )
 }
 
-function unpacked(file: RandomFile, entry: ZipEntry, from: number): AsyncIterable<Buffer> {
+/** Members up to these lengths are unpacked in one call: an archive of loose mails has very many of them. */
+const SHORT_PACKED = 256 * 1024
+const SHORT = 1024 * 1024
+
+async function* unpacked(file: RandomFile, entry: ZipEntry, from: number): AsyncGenerator<Buffer, void> {
+  const short = entry.method === DEFLATED ? await shortContent(file, entry, from) : undefined
+  if (short === undefined) yield* longContent(file, entry, from)
+  else yield short
+}
+
+/** What a short and sound member unpacks to; undefined where the long way has to be gone, which copes with damage. */
+async function shortContent(file: RandomFile, entry: ZipEntry, from: number): Promise<Buffer | undefined> {
+  if (entry.packed > SHORT_PACKED || entry.size > SHORT) return undefined
+  const packed = await file.read(from, entry.packed)
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}
+
+function longContent(file: RandomFile, entry: ZipEntry, from: number): AsyncIterable<Buffer> {
   const bytes = () => file.pieces(from, from + entry.packed)
   if (entry.method === DEFLATED) return thoroughly(inflate, bytes, true)
   return entry.method === ZSTANDARD ? unzstd(bytes()) : bytes()

@@ -25,6 +25,9 @@ interface Cursor {
   group: string | undefined
 }
 
+/** Characters of a group's name, so that a field of a million colons is not looked through at each of them. */
+const LONGEST_NAME = 500
+
 const empty = (): Element => ({ words: '', comment: '', address: undefined })
 
 /** 1 for the characters that end a run of plain text; all of them are ASCII. */
@@ -136,22 +139,19 @@ function readComment(cursor: Cursor): void {
 
 function readAngle(cursor: Cursor): void {
   const { text, index, element, last } = cursor
+  // Never closed: the address ends with the list element.
+  const closed = last.angle > index
   let end = index + 1
-  if (last.angle < index) {
-    // Never closed: the address ends with the list element.
-    while (end < text.length && !',;'.includes(text[end]!)) end++
-  } else {
-    while (end < text.length && text[end] !== '>') {
-      if (text[end] === '"' && last.quote > end) {
-        end++
-        while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
-      }
+  while (end < text.length && (closed ? text[end] !== '>' : !',;'.includes(text[end]!))) {
+    if (closed && text[end] === '"' && last.quote > end) {
       end++
+      while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
     }
+    end++
   }
   // `<<anna@example.org>>`: the inner brackets are the address's.
   element.address ??= text.slice(index + 1, end).replace(/^[\s<]{1,20}/, '')
-  cursor.index = end + 1
+  cursor.index = closed ? end + 1 : end
 }
 
 /** A domain literal belongs to its address; `[SMTP:anna@example.org]` is an address in the brackets of old Exchange. */
@@ -167,12 +167,14 @@ function readBracket(cursor: Cursor): void {
 
 /** A colon names a group (RFC 5322 §3.4), unless it follows `mailto`, an address, or stands in a group already. */
 function readColon(cursor: Cursor): boolean {
-  const words = cursor.element.words.trim()
+  const { element, group } = cursor
+  if (element.words.length > LONGEST_NAME) return false
+  const words = element.words.trim()
   if (words.toLowerCase() === 'mailto') {
-    cursor.element.words = ''
+    element.words = ''
     return true
   }
-  if (cursor.group !== undefined || words.includes('@') || cursor.element.address !== undefined) return false
+  if (group !== undefined || words.includes('@') || element.address !== undefined) return false
   cursor.group = shown(words)
   cursor.element = empty()
   return true

@@ -147,11 +147,9 @@ function monthOf(word: string): number {
   return index % 3 === 0 ? index / 3 : -1
 }
 
-/** Comments go (RFC 5322 §3.2.2), but one that alone names the zone, as in `09:30:00 (CEST)`, becomes a word. */
+/** Comments go (RFC 5322 §3.2.2), but where one alone names the zone, as in `09:30:00 (CEST)`, they become words. */
 function withoutComments(text: string): string {
   if (!text.includes('(')) return text
-  const zoned = /[+-]\d{4}|\b(?:GMT|UTC?|[ECMP][SD]T)\b/.test(text.replace(/\(.*$/, ''))
-  if (!zoned) return text.replace(/[()\\]/g, ' ')
   let depth = 0
   let kept = ''
   for (const character of text) {
@@ -159,5 +157,5 @@ function withoutComments(text: string): string {
     else if (character === ')') depth = Math.max(0, depth - 1)
     else if (depth === 0) kept += character
   }
-  return `${kept} `
+  return /[+-]\d{4}|\b(?:GMT|UTC?|[ECMP][SD]T)\b/.test(kept) ? kept : text.replace(/[()\\]/g, ' ')
 }

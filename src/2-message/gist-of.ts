@@ -9,6 +9,9 @@ import { placeOf } from './place.ts'
 /** How much of a mail a gist keeps. What is over stays in the original; counts say that there was more. */
 const KEPT = { recipients: 60, links: 40, files: 40, ownCharacters: 2400, prints: 16, references: 8, text: 300 }
 
+/** Characters of a line that is worth a print: shorter ones stand in many mails. */
+const SHORTEST_LINE = 28
+
 /** Draws the gist of a mail that was read. Pure, so that the same mail has the same gist on every machine. */
 export function gistOf(message: Message): Gist {
   const { item } = message
@@ -197,8 +200,8 @@ function prints(text: string): number[] {
   const lines = text
     .slice(0, 20_000)
     .split('\n')
-    .map(line => line.replace(/[\s>]+/g, ' ').trim().toLowerCase())
-    .filter(line => line.length >= 28)
+    .filter(line => line.length >= SHORTEST_LINE)
   const step = Math.max(1, Math.floor(lines.length / KEPT.prints))
-  return [...new Set(lines.filter((_, index) => index % step === 0).slice(0, KEPT.prints).map(print32))]
+  const chosen = lines.filter((_, index) => index % step === 0).slice(0, KEPT.prints)
+  return [...new Set(chosen.map(line => print32(line.replace(/[\s>]+/g, ' ').trim().toLowerCase())))]
 }

@@ -109,7 +109,7 @@ class Page implements HtmlReader {
     if (this.#line === '') this.#lineFrom = from
   }
 
-  attribute(name: string, _: number, from: number, to: number): void {
+  attribute(name: string, from: number, to: number): void {
     const element = this.#element
     if (name === 'style') this.#readStyle(this.#html.slice(from, to))
     else if (name === 'class' || name === 'id') this.#readName(this.#html.slice(from, to))

@@ -20,7 +20,7 @@ const told = (html: string): string[] => {
   readHtml(html, {
     text: (from, to) => (text += html.slice(from, to)),
     open: name => add(`+${name}`),
-    attribute: (name, _, from, to) => add(`${name}=${html.slice(from, to)}`),
+    attribute: (name, from, to) => add(`${name}=${html.slice(from, to)}`),
     opened: () => add('>'),
     close: name => add(`-${name}`),
   })

@@ -3,8 +3,8 @@ export interface HtmlReader {
   /** Text between tags, character references not yet decoded. `inside` names the raw element that it is content of. */
   text(from: number, to: number, inside: string): void
   open(name: string, from: number): void
-  /** An attribute of the element opened last; its value stands in [from, to), its name begins at `at`. */
-  attribute(name: string, at: number, from: number, to: number): void
+  /** An attribute of the element opened last; its value stands in [from, to). */
+  attribute(name: string, from: number, to: number): void
   /** The end of an opening tag: all its attributes were told. */
   opened(name: string): void
   close(name: string): void
@@ -137,7 +137,7 @@ function readAttribute(html: string, from: number, reader: HtmlReader): number {
   const sign = pastSpace(html, end)
   const name = html.slice(from, end).toLowerCase()
   if (html.charCodeAt(sign) !== EQUALS) {
-    reader.attribute(name, from, end, end)
+    reader.attribute(name, end, end)
     return sign
   }
   const value = pastSpace(html, sign + 1)
@@ -145,12 +145,12 @@ function readAttribute(html: string, from: number, reader: HtmlReader): number {
   if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
     const close = html.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", value + 1)
     if (close === -1) return html.length
-    reader.attribute(name, from, value + 1, close)
+    reader.attribute(name, value + 1, close)
     return close + 1
   }
   let to = value
   while (to < html.length && html.charCodeAt(to) !== GREATER && !isSpace(html.charCodeAt(to))) to++
-  reader.attribute(name, from, value, to)
+  reader.attribute(name, value, to)
   return to
 }
 

@@ -23,11 +23,11 @@ for (const [language, words] of Object.entries(WORDS)) {
 
 /** The language of a text as an ISO 639-1 code; undefined where it is too short or speaks none of those known here. */
 export function readLanguage(text: string): string | undefined {
-  const looked = text.slice(0, 3000).toLowerCase()
+  const looked = text.slice(0, 1500).toLowerCase()
   if (/[぀-ヿ]/.test(looked)) return 'ja'
   if (/[가-힯]{4}/.test(looked)) return 'ko'
   if (/[一-鿿]{4}/.test(looked)) return 'zh'
-  const words = looked.match(/\p{L}+/gu) ?? []
+  const words = looked.match(/[a-z\u00df-\u024f\u0400-\u04ff]+/g) ?? []
   if (words.length < 12) return undefined
   const hits = new Map<string, number>()
   for (const word of words) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { random } from '#ground'
-import { readMessageId, readThread, readTopic } from './thread.ts'
+import { isForward, readMessageId, readThread, readTopic } from './thread.ts'
 import type { Header } from './message.ts'
 
 const header = (name: string, value: string): Header => ({
@@ -88,6 +88,13 @@ const topics: readonly { name: string; subject: string; want: string }[] = [
 ]
 
 for (const { name, subject, want } of topics) test(`topic: ${name}`, () => assert.equal(readTopic(subject), want))
+
+test('a forward is told from an answer, behind list tags too', () => {
+  for (const subject of ['Fwd: Budget', 'FW: Re: Budget', '[team] WG: Budget', 'TR : Budget', '转发：Budget'])
+    assert.equal(isForward(subject), true, subject)
+  for (const subject of ['Re: Fwd: Budget', 'Budget', 'Forward: march', ''])
+    assert.equal(isForward(subject), false, subject)
+})
 
 test('a message id is read without its brackets, and nothing is none', () => {
   assert.equal(readMessageId('<a.1@x.example>'), 'a.1@x.example')

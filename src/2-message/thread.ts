@@ -77,15 +77,31 @@ function answeredIds(value: string): string[] {
 }
 
 /**
- * Marks that programs put before the subject of an answer or a forwarded mail, in the languages they are made for:
- * Re, AW (German), SV (Scandinavian), VS (Finnish), RV (Spanish), RES (Portuguese), YNT (Turkish), ODP (Polish), …
+ * Marks that programs put before the subject of an answer, in the languages they are made for: Re, AW (German), SV
+ * (Scandinavian), VS (Finnish), RES (Portuguese), YNT (Turkish), ODP (Polish), …
  */
-const MARKS = new Set(
-  (
-    're r aw sv vs antw antwort ant rv res resp rif odp vá ynt atb ats bls ref απ σχετ отв ответ 回复 回覆 答复 返信 답장 ' +
-    'fw fwd wg tr vb vl doorst i inoltra enc pd továbbítás ilt πρθ προς пересл 转发 轉寄 転送 전달 תשובה הועבר رد'
-  ).split(' '),
+const ANSWERS = new Set(
+  're r aw sv vs antw antwort ant res resp rif odp vá ynt atb ats bls ref απ σχετ отв ответ 回复 回覆 答复 返信 답장 תשובה رد'.split(
+    ' ',
+  ),
 )
+
+/** The same for a forwarded mail: Fwd, WG (German), TR (French), RV (Spanish), ENC (Portuguese), I (Italian), … */
+const FORWARDS = new Set(
+  'fw fwd wg tr rv vb vl doorst i inoltra enc pd továbbítás ilt πρθ προς пересл 转发 轉寄 転送 전달 הועבר'.split(' '),
+)
+
+/** True where the first mark of a subject says that the mail is a forwarded one. */
+export function isForward(subject: string): boolean {
+  return FORWARDS.has(
+    markOf(
+      subject
+        .slice(0, 100)
+        .trimStart()
+        .replace(/^(?:\[[^\]]{0,60}\] ?)+/, ''),
+    )?.word ?? '',
+  )
+}
 
 /**
  * What a subject is about: without marks of answers and forwards and without `[list]` tags, however often they are
@@ -94,7 +110,7 @@ const MARKS = new Set(
 export function readTopic(subject: string): string {
   let rest = subject.slice(0, 2000).replace(/\s+/g, ' ').trim()
   for (;;) {
-    const mark = rest.startsWith('[') ? rest.indexOf(']') + 1 : markLength(rest)
+    const mark = rest.startsWith('[') ? rest.indexOf(']') + 1 : (markOf(rest)?.length ?? 0)
     const next = mark > 0 ? rest.slice(mark).trimStart() : ''
     if (next === '') break
     rest = next
@@ -102,8 +118,9 @@ export function readTopic(subject: string): string {
   return rest.replace(/(?: ?[([]fwd?[)\]])+$/i, '').toLowerCase()
 }
 
-/** Length of the mark that a text begins with, its colon included, or 0: `Re:`, `RE[2]:`, `AW :`, `回复：`. */
-function markLength(text: string): number {
+/** The mark that a text begins with, and its length with its colon: `Re:`, `RE[2]:`, `AW :`, `回复：`. */
+function markOf(text: string): { readonly word: string; readonly length: number } | undefined {
   const found = /^(\p{L}{1,12})(?:[[(^*]\d{1,3}[\])]?)? ?[:：]/u.exec(text)
-  return found !== null && MARKS.has(found[1]!.toLowerCase()) ? found[0].length : 0
+  const word = found?.[1]!.toLowerCase() ?? ''
+  return ANSWERS.has(word) || FORWARDS.has(word) ? { word, length: found![0].length } : undefined
 }

@@ -109,11 +109,11 @@ test('a place that is not there is none', () => {
 })
 
 const texts = [
-  { name: 'a uuencoded file', text: 'Hi\nbegin 644 my plan.pdf\n#0V%T\n`\nend\nBye\n', want: ['my plan.pdf 3 43'] },
+  { name: 'a uuencoded file', text: 'Hi\nbegin 644 my plan.pdf\n#0V%T\n`\nend\nBye\n', want: ['my plan.pdf 3 37'] },
   {
     name: 'two of them, from the first line on',
     text: 'begin 644 a\n#0V%T\n`\nend\nbegin 600 b\r\n#0V%T\r\n`\r\nend',
-    want: ['a 0 24', 'b 24 53'],
+    want: ['a 0 24', 'b 24 50'],
   },
   { name: 'one whose end is missing', text: 'begin 644 a\n#0V%T\n#0V%T\n', want: ['a 0 24'] },
   {
@@ -125,7 +125,7 @@ const texts = [
   {
     name: 'a yEnc file',
     text: 'Hi\n=ybegin line=128 size=1 name=x y.bin\n\x92\n=yend size=1\nBye',
-    want: ['x y.bin 3 54'],
+    want: ['x y.bin 3 55'],
   },
   { name: 'a yEnc file whose end is missing', text: '=ybegin line=128 size=1 name=x\n\x92\n', want: [] },
 ]

@@ -80,12 +80,12 @@ const ORDER = ['then', 'undated', 'later', 'earlier'] as const
 
 function candidates(keys: readonly DatedKey[], at: Moment | undefined): readonly KeyCandidate[] {
   if (keys.length === 1) return [{ key: keys[0]!, seen: seenAt(keys[0]!, at) }]
-  return keys
-    .map(key => ({ key, seen: seenAt(key, at) }))
-    .sort(
-      (one, other) => ORDER.indexOf(one.seen) - ORDER.indexOf(other.seen) || distance(one, at) - distance(other, at),
-    )
+  return keys.map(key => ({ key, seen: seenAt(key, at) })).sort((one, other) => rank(one, at) - rank(other, at))
 }
+
+/** Kind of sighting first, then how far it is from the time, in milliseconds. */
+const rank = (candidate: KeyCandidate, at: Moment | undefined) =>
+  ORDER.indexOf(candidate.seen) * 1e15 + distance(candidate, at)
 
 function seenAt(key: DatedKey, at: Moment | undefined): KeyCandidate['seen'] {
   if (at === undefined || (key.firstSeen === undefined && key.lastSeen === undefined)) return 'undated'

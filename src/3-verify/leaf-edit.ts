@@ -17,9 +17,9 @@ export interface Leaf {
   readonly text: Buffer
   readonly view: 'decoded' | 'raw'
   /** Another text as the part's content, coded as the part is now, the likeliest way first. */
-  write(text: Buffer): readonly Buffer[]
+  readonly write: (text: Buffer) => readonly Buffer[]
   /** The bodies with that text in its place. */
-  put(text: Buffer): readonly Buffer[]
+  readonly put: (text: Buffer) => readonly Buffer[]
 }
 
 /**

@@ -127,7 +127,7 @@ function signer({ mail, signature }: SignatureView): Remark[] {
   const domains = fromDomains(mail.fields.filter(({ key }) => key === 'from').map(({ text }) => text))
   const own = organisation(signature.domain)
   if (domains.length > 0 && domains.every(domain => organisation(domain) === own)) return []
-  const says = `${signature.domain} signed, which is not the organisation of the From field (${domains.join(', ') || 'none'}).`
+  const says = `${signature.domain} signed, which is not the organisation of the From field (${domains.length === 0 ? 'none' : domains.join(', ')}).`
   return [{ code: 'signer-not-from-domain', says }]
 }
 

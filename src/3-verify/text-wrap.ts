@@ -9,7 +9,8 @@ export function joinLines(text: string, width: number): string {
   for (const [at, line] of lines.entries()) {
     const last = joined.length - 1
     if (at > 0 && joinable(lines[at - 1]!, line, length, width)) {
-      joined[last] += joined[last]!.endsWith(' ') ? line : ` ${line}`
+      const above = joined[last]!
+      joined[last] = above.endsWith(' ') ? above + line : `${above} ${line}`
     } else {
       joined.push(line)
     }

@@ -7,6 +7,8 @@ import type { WrittenDate } from '../../archive/written-date.ts'
 /** A mail to be written, before any client has given it a form. */
 export interface Letter {
   readonly from: Person
+  /** A reply address that the account has set for all its mail, on the pages that know such a setting. */
+  readonly replyTo?: Person
   readonly to: readonly Person[]
   readonly cc: readonly Person[]
   readonly subject: string

@@ -1,7 +1,20 @@
 import { field } from '../../archive/fields.ts'
 import { wallClock, writeDate } from '../../archive/written-date.ts'
 import type { Client, Letter } from './client.ts'
-import { addressField, clock, isAscii, quotedPrintable, quoteLines, subjectField, threadFields, uuid, wrap } from './writing.ts'
+import {
+  addressField,
+  clock,
+  isAscii,
+  quotedPrintable,
+  quoteLines,
+  subjectField,
+  threadFields,
+  uuid,
+  wrap,
+} from './writing.ts'
+
+/** From here on its Message-IDs name another host. */
+const APP = Date.UTC(2022, 8, 10)
 
 /** Fastmail in the browser. Its version is the same for everybody in one week, so the desk gives it. */
 export const fastmailWeb: Client = {
@@ -15,8 +28,8 @@ export const fastmailWeb: Client = {
       fields: [
         field('X-Mailer', 'MessagingEngine.com Webmail Interface'),
         field('User-Agent', desk.agent ?? 'Cyrus-JMAP/3.5.0-alpha0-448-gae190416c7-fm-20210505.004-gae190416'),
-        field(desk.year >= 2022 ? 'MIME-Version' : 'Mime-Version', '1.0'),
-        field('Message-Id', `<${uuid(chance)}@${desk.year >= 2022 ? 'app' : 'www'}.fastmail.com>`),
+        field(desk.year >= 2023 ? 'MIME-Version' : 'Mime-Version', '1.0'),
+        field('Message-Id', `<${uuid(chance)}@${letter.date.at > APP ? 'app' : 'www'}.fastmail.com>`),
         ...inReplyTo,
         ...references,
         field('Date', writeDate(letter.date, 'two-digits')),
@@ -26,7 +39,10 @@ export const fastmailWeb: Client = {
         subjectField(letter.subject, 'Q'),
         ...(ascii
           ? [field('Content-Type', 'text/plain')]
-          : [field('Content-Type', 'text/plain;charset=utf-8'), field('Content-Transfer-Encoding', 'quoted-printable')]),
+          : [
+              field('Content-Type', 'text/plain;charset=utf-8'),
+              field('Content-Transfer-Encoding', 'quoted-printable'),
+            ]),
       ],
       body: ascii ? text : quotedPrintable(text),
     }

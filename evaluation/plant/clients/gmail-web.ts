@@ -1,5 +1,5 @@
 import { field } from '../../archive/fields.ts'
-import { wallClock, two, writeDate } from '../../archive/written-date.ts'
+import { wallClock, writeDate } from '../../archive/written-date.ts'
 import { ALPHABET, drawn } from '../fresh.ts'
 import type { Client, Desk, Letter } from './client.ts'
 import {
@@ -14,6 +14,9 @@ import {
   wrap,
 } from './writing.ts'
 
+/** Since then Gmail's times have a narrow space before AM and PM, so that nearly all its replies are no ASCII. */
+const NARROW = Date.UTC(2023, 1, 20)
+
 /** Gmail in the browser. The first letters of its Message-IDs are the same for all mail of one account. */
 export const gmailWeb: Client = {
   name: 'gmail-web',
@@ -27,6 +30,7 @@ export const gmailWeb: Client = {
         field('MIME-Version', '1.0'),
         ...references,
         ...inReplyTo,
+        ...addressField('Reply-To', letter.replyTo === undefined ? [] : [letter.replyTo], 'bare', '\t'),
         ...addressField('From', [letter.from], 'bare', '\t'),
         field('Date', writeDate(letter.date)),
         field('Message-ID', `<CA${key}${drawn(48 - key.length, ALPHABET.gmail, chance)}@mail.gmail.com>`),
@@ -40,13 +44,13 @@ export const gmailWeb: Client = {
   },
 }
 
-function attribution({ quoted }: Letter, { dayFirst }: Desk): string {
+function attribution({ quoted, date }: Letter, { dayFirst }: Desk): string {
   if (quoted === undefined) return ''
   const { weekday, day, month, year } = wallClock(quoted.sent)
   const who = quoted.from.name === '' ? `<${quoted.from.address}>` : `${quoted.from.name} <${quoted.from.address}>`
   const when = dayFirst
     ? `On ${weekday}, ${day} ${month} ${year} at ${clock(quoted.sent, false)}`
-    : `On ${weekday}, ${month} ${dayFirst ? two(day) : day}, ${year} at ${clock(quoted.sent, true)}`
+    : `On ${weekday}, ${month} ${day}, ${year} at ${clock(quoted.sent, true).replace(' ', date.at > NARROW ? '\u202f' : ' ')}`
   return `${when} ${who} wrote:`
 }
 
@@ -57,7 +61,10 @@ function content(letter: Letter, desk: Desk, mark: string): { fields: ReturnType
   const part = (type: string, text: string) => {
     const coded = !isAscii(text) || text.split('\n').some(line => line.length > 990)
     return {
-      fields: [field('Content-Type', `text/${type}; charset="UTF-8"`), ...(coded ? [field('Content-Transfer-Encoding', 'quoted-printable')] : [])],
+      fields: [
+        field('Content-Type', `text/${type}; charset="UTF-8"`),
+        ...(coded ? [field('Content-Transfer-Encoding', 'quoted-printable')] : []),
+      ],
       text: coded ? quotedPrintable(text) : text,
     }
   }
@@ -70,7 +77,10 @@ function content(letter: Letter, desk: Desk, mark: string): { fields: ReturnType
   const parts = [part('plain', plain), part('html', html)].map(
     ({ fields, text }) => `--${boundary}\n${fields.map(other => other.text).join('')}\n${text}\n`,
   )
-  return { fields: [field('Content-Type', `multipart/alternative; boundary="${boundary}"`)], body: `${parts.join('')}--${boundary}--\n` }
+  return {
+    fields: [field('Content-Type', `multipart/alternative; boundary="${boundary}"`)],
+    body: `${parts.join('')}--${boundary}--\n`,
+  }
 }
 
 function htmlBody(letter: Letter, above: string): string {

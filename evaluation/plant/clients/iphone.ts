@@ -1,7 +1,16 @@
 import { field } from '../../archive/fields.ts'
 import { wallClock, writeDate } from '../../archive/written-date.ts'
 import type { Client, Letter } from './client.ts'
-import { addressField, clock, isAscii, quotedPrintable, quoteLines, subjectField, threadFields, uuid } from './writing.ts'
+import {
+  addressField,
+  clock,
+  isAscii,
+  quotedPrintable,
+  quoteLines,
+  subjectField,
+  threadFields,
+  uuid,
+} from './writing.ts'
 
 const BUILDS: Readonly<Record<number, readonly string[]>> = {
   2019: ['16G77', '17A577', '17B111'],

@@ -47,7 +47,9 @@ function id({ date }: Letter, agent: string, chance: Parameters<Client['write']>
   if (/^Mutt\/2/.test(agent)) return drawn(16, ALPHABET.base64url, chance)
   const { year, monthNumber, day, hour, minute, second } = wallClock(date)
   const time = `${year}${[monthNumber, day, hour, minute, second].map(two).join('')}`
-  return agent.startsWith('NeoMutt') ? `${time}.${drawn(6, ALPHABET.letters.toLowerCase(), chance)}` : `${time}.GA${1000 + chance.below(31_000)}`
+  return agent.startsWith('NeoMutt')
+    ? `${time}.${drawn(6, ALPHABET.letters.toLowerCase(), chance)}`
+    : `${time}.GA${1000 + chance.below(31_000)}`
 }
 
 function body({ own, quoted }: Letter): string {

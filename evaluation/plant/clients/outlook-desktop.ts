@@ -16,7 +16,7 @@ export const outlookDesktop: Client = {
     // FILETIME: tenths of microseconds since 1601; the top 48 bits stand in the id.
     const time = ((BigInt(letter.date.at) + 11_644_473_600_000n) * 10_000n).toString(16).padStart(16, '0')
     const id = `${drawn(8, '01', chance).slice(0, 3)}${drawn(5, ALPHABET.hex, chance)}$${time.slice(0, 8)}$${drawn(8, ALPHABET.hex, chance)}$@${desk.domain}`
-    const index = Buffer.from([1, parseInt(time.slice(0, 2), 16) || 1, ...Array.from({ length: 20 }, () => chance.below(256))])
+    const index = Buffer.from([1, 0xd4 + chance.below(7), ...Array.from({ length: 20 }, () => chance.below(256))])
     return {
       fields: [
         ...addressField('From', [letter.from], 'quoted', '\t'),

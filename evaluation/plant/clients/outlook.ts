@@ -2,7 +2,18 @@ import { field } from '../../archive/fields.ts'
 import { wallClock, writeDate, type WrittenDate } from '../../archive/written-date.ts'
 import { ALPHABET, drawn } from '../fresh.ts'
 import type { Client, Letter, Quoted } from './client.ts'
-import { addressField, base64Lines, clock, encodeWords, htmlLines, isAscii, quotedPrintable, subjectField, threadFields, wrap } from './writing.ts'
+import {
+  addressField,
+  base64Lines,
+  clock,
+  encodeWords,
+  htmlLines,
+  isAscii,
+  quotedPrintable,
+  subjectField,
+  threadFields,
+  wrap,
+} from './writing.ts'
 
 const FALLBACK_SERVER = 'AM0PR04MB5779.eurprd04.prod.outlook.com'
 
@@ -15,7 +26,12 @@ export const outlook: Client = {
     const id = `${server.split('.')[0]!}${drawn(25, ALPHABET.upperHex, chance)}`
     const { references, inReplyTo } = threadFields(letter.references)
     const topic = letter.subject.replace(/^(?:RE|FW): /i, '')
-    const index = Buffer.from([1, 1, 0xd4 + chance.below(6), ...Array.from({ length: 19 + (references.length > 0 ? 5 : 0) }, () => chance.below(256))])
+    const index = Buffer.from([
+      1,
+      1,
+      0xd4 + chance.below(6),
+      ...Array.from({ length: 19 + (references.length > 0 ? 5 : 0) }, () => chance.below(256)),
+    ])
     const { fields, body } = content(letter, `_000_${id}${server.split('.').slice(0, 2).join('').slice(0, 17)}_`)
     return {
       fields: [
@@ -23,7 +39,12 @@ export const outlook: Client = {
         ...addressField('To', letter.to, 'outlook', '\t'),
         ...addressField('CC', letter.cc, 'outlook', '\t'),
         subjectField(letter.subject.replace(/^Re: /, references.length > 0 ? 'Re: ' : 'RE: '), 'B'),
-        { ...subjectField(topic, 'B'), name: 'Thread-Topic', key: 'thread-topic', text: subjectField(topic, 'B').text.replace(/^Subject/, 'Thread-Topic') },
+        {
+          ...subjectField(topic, 'B'),
+          name: 'Thread-Topic',
+          key: 'thread-topic',
+          text: subjectField(topic, 'B').text.replace(/^Subject/, 'Thread-Topic'),
+        },
         field('Thread-Index', index.toString('base64')),
         // Exchange writes dates in UTC, whatever the user's zone is.
         field('Date', writeDate({ at: letter.date.at, zone: 0 })),
@@ -57,26 +78,56 @@ export function outlookHead(quoted: Quoted, zone: number): string {
 
 function longDate(date: WrittenDate): string {
   const { weekday, month, day, year } = wallClock(date)
-  const days = { Sun: 'Sunday', Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Fri: 'Friday', Sat: 'Saturday' }
-  const months = { Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', Jun: 'June', Jul: 'July', Aug: 'August', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December', May: 'May' }
+  const days = {
+    Sun: 'Sunday',
+    Mon: 'Monday',
+    Tue: 'Tuesday',
+    Wed: 'Wednesday',
+    Thu: 'Thursday',
+    Fri: 'Friday',
+    Sat: 'Saturday',
+  }
+  const months = {
+    Jan: 'January',
+    Feb: 'February',
+    Mar: 'March',
+    Apr: 'April',
+    Jun: 'June',
+    Jul: 'July',
+    Aug: 'August',
+    Sep: 'September',
+    Oct: 'October',
+    Nov: 'November',
+    Dec: 'December',
+    May: 'May',
+  }
   return `${days[weekday as keyof typeof days]}, ${months[month as keyof typeof months]} ${day}, ${year} ${clock(date, true)}`
 }
 
 function content(letter: Letter, boundary: string): { fields: ReturnType<typeof field>[]; body: string } {
   const head = letter.quoted === undefined ? '' : outlookHead(letter.quoted, letter.date.zone)
-  const quote = letter.quoted === undefined ? '' : `\n________________________________\n${head}\n\n${letter.quoted.text}\n`
+  const quote =
+    letter.quoted === undefined ? '' : `\n________________________________\n${head}\n\n${letter.quoted.text}\n`
   const plain = `${letter.own}\n${quote}`
   if (!letter.html) {
     const { fields, text } = part('plain', plain)
     return { fields, body: text }
   }
-  const paragraphs = htmlLines(letter.own).map(line => `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : line}</p>`)
-  const quoted = head === '' ? '' : `<hr><div><b>${htmlLines(head).join('<br>')}</b></div><div>${htmlLines(letter.quoted?.text ?? '').join('<br>')}</div>`
+  const paragraphs = htmlLines(letter.own).map(
+    line => `<p class="MsoNormal">${line === '' ? '<o:p>&nbsp;</o:p>' : line}</p>`,
+  )
+  const quoted =
+    head === ''
+      ? ''
+      : `<hr><div><b>${htmlLines(head).join('<br>')}</b></div><div>${htmlLines(letter.quoted?.text ?? '').join('<br>')}</div>`
   const html = `<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\n</head>\n<body lang="EN-US">\n<div>\n${paragraphs.join('\n')}\n${quoted}</div>\n</body>\n</html>`
   const parts = [part('plain', plain), part('html', html)].map(
     ({ fields, text }) => `--${boundary}\n${fields.map(other => other.text).join('')}\n${text}\n\n`,
   )
-  return { fields: [field('Content-Type', `multipart/alternative;\n\tboundary="${boundary}"`)], body: `${parts.join('')}--${boundary}--\n` }
+  return {
+    fields: [field('Content-Type', `multipart/alternative;\n\tboundary="${boundary}"`)],
+    body: `${parts.join('')}--${boundary}--\n`,
+  }
 }
 
 function part(type: string, text: string): { fields: ReturnType<typeof field>[]; text: string } {

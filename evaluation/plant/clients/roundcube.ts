@@ -19,7 +19,10 @@ export const roundcube: Client = {
   name: 'roundcube',
   web: true,
   write(letter, desk, chance) {
-    const release = desk.agent === undefined ? chance.pick(RELEASES[desk.year] ?? LATEST) : (/\/([\d.]+)/.exec(desk.agent)?.[1] ?? '1.4.9')
+    const release =
+      desk.agent === undefined
+        ? chance.pick(RELEASES[desk.year] ?? LATEST)
+        : (/\/([\d.]+)/.exec(desk.agent)?.[1] ?? '1.4.9')
     const { references, inReplyTo } = threadFields(letter.references)
     const text = body(letter)
     const ascii = isAscii(text)
@@ -40,6 +43,7 @@ export const roundcube: Client = {
         ...addressField('To', letter.to, 'bare', ' '),
         ...addressField('Cc', letter.cc, 'bare', ' '),
         subjectField(letter.subject, 'Q'),
+        ...addressField('Reply-To', letter.replyTo === undefined ? [] : [letter.replyTo], 'bare', ' '),
         ...inReplyTo,
         ...references,
         ...(newer ? [agent, id, sender, ...type] : [id, sender, agent]),

@@ -1,7 +1,17 @@
 import { field, type Field } from '../../archive/fields.ts'
 import { wallClock, writeDate } from '../../archive/written-date.ts'
 import type { Client, Desk, Letter } from './client.ts'
-import { addressField, clock, isAscii, quoteLines, subjectField, threadFields, utf8Letters, uuid, wrap } from './writing.ts'
+import {
+  addressField,
+  clock,
+  isAscii,
+  quoteLines,
+  subjectField,
+  threadFields,
+  utf8Letters,
+  uuid,
+  wrap,
+} from './writing.ts'
 
 const RELEASES: Readonly<Record<number, readonly string[]>> = {
   2019: ['60.6.1', '60.8.0', '60.9.0', '68.2.2'],
@@ -17,10 +27,18 @@ export const thunderbird: Client = {
   name: 'thunderbird',
   web: false,
   write(letter, desk, chance) {
-    const release = desk.agent === undefined ? (RELEASES[desk.year] === undefined ? '115.0' : chance.pick(RELEASES[desk.year]!)) : (/Thunderbird\/([\d.]+)/.exec(desk.agent)?.[1] ?? '115.0')
+    const release =
+      desk.agent === undefined
+        ? RELEASES[desk.year] === undefined
+          ? '115.0'
+          : chance.pick(RELEASES[desk.year]!)
+        : (/Thunderbird\/([\d.]+)/.exec(desk.agent)?.[1] ?? '115.0')
     const version = parseInt(release, 10)
     const agent =
-      desk.agent ?? (version >= 115 ? 'Mozilla Thunderbird' : `Mozilla/5.0 (${chance.pick(SYSTEMS)}; rv:${version}.0) Gecko/20100101\n Thunderbird/${release}`)
+      desk.agent ??
+      (version >= 115
+        ? 'Mozilla Thunderbird'
+        : `Mozilla/5.0 (${chance.pick(SYSTEMS)}; rv:${version}.0) Gecko/20100101\n Thunderbird/${release}`)
     const { references, inReplyTo } = threadFields(letter.references)
     const text = body(letter, desk)
     const fields: Record<string, Field[]> = {
@@ -40,9 +58,37 @@ export const thunderbird: Client = {
     }
     const names =
       version >= 91
-        ? ['id', 'date', 'mime', 'agent', 'subject', 'language', 'to', 'cc', 'references', 'from', 'inReplyTo', 'type', 'encoding']
+        ? [
+            'id',
+            'date',
+            'mime',
+            'agent',
+            'subject',
+            'language',
+            'to',
+            'cc',
+            'references',
+            'from',
+            'inReplyTo',
+            'type',
+            'encoding',
+          ]
         : references.length > 0
-          ? ['subject', 'to', 'cc', 'references', 'from', 'id', 'date', 'agent', 'mime', 'inReplyTo', 'type', 'language', 'encoding']
+          ? [
+              'subject',
+              'to',
+              'cc',
+              'references',
+              'from',
+              'id',
+              'date',
+              'agent',
+              'mime',
+              'inReplyTo',
+              'type',
+              'language',
+              'encoding',
+            ]
           : ['to', 'cc', 'from', 'subject', 'id', 'date', 'agent', 'mime', 'type', 'encoding', 'language']
     return { fields: names.flatMap(name => fields[name]!), body: utf8Letters(text) }
   },

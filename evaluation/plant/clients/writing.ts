@@ -23,7 +23,10 @@ export function encodeWords(text: string, kind: 'B' | 'Q', charset = 'UTF-8'): s
   const words: string[] = []
   let piece = ''
   const flush = () => {
-    if (piece !== '') words.push(`=?${charset}?${kind}?${kind === 'B' ? Buffer.from(piece, 'utf8').toString('base64') : encodeQ(piece)}?=`)
+    if (piece !== '')
+      words.push(
+        `=?${charset}?${kind}?${kind === 'B' ? Buffer.from(piece, 'utf8').toString('base64') : encodeQ(piece)}?=`,
+      )
     piece = ''
   }
   for (const letter of text) {
@@ -38,7 +41,11 @@ function encodeQ(text: string): string {
   return [...Buffer.from(text, 'utf8')]
     .map(byte => {
       const letter = String.fromCharCode(byte)
-      return letter === ' ' ? '_' : /[A-Za-z0-9!*+/-]/.test(letter) ? letter : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+      return letter === ' '
+        ? '_'
+        : /[A-Za-z0-9!*+/-]/.test(letter)
+          ? letter
+          : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
     })
     .join('')
 }
@@ -52,7 +59,13 @@ export function writePerson({ name, address }: Person, style: NameStyle): string
 }
 
 /** An address field, folded between addresses. */
-export function addressField(name: string, people: readonly Person[], style: NameStyle, pad: string, perLine = false): Field[] {
+export function addressField(
+  name: string,
+  people: readonly Person[],
+  style: NameStyle,
+  pad: string,
+  perLine = false,
+): Field[] {
   if (people.length === 0) return []
   let text = ''
   let width = name.length + 2
@@ -73,7 +86,10 @@ export function addressField(name: string, people: readonly Person[], style: Nam
 export function threadFields(references: readonly string[], pad = ' '): { references: Field[]; inReplyTo: Field[] } {
   const last = references.at(-1)
   if (last === undefined) return { references: [], inReplyTo: [] }
-  return { references: [field('References', references.slice(-20).join(`\n${pad}`))], inReplyTo: [field('In-Reply-To', last)] }
+  return {
+    references: [field('References', references.slice(-20).join(`\n${pad}`))],
+    inReplyTo: [field('In-Reply-To', last)],
+  }
 }
 
 /** A subject, folded at spaces where it is long. */
@@ -132,7 +148,10 @@ export function quotedPrintable(text: string): string {
     .split('\n')
     .map(line => {
       const coded = line
-        .replace(/[^\t\x20-\x3c\x3e-\x7e]/g, letter => `=${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replace(
+          /[^\t\x20-\x3c\x3e-\x7e]/g,
+          letter => `=${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+        )
         .replace(/[ \t]$/, letter => (letter === ' ' ? '=20' : '=09'))
       return softBreaks(coded)
     })
@@ -154,14 +173,18 @@ function softBreaks(coded: string): string {
 
 /** Base64 of UTF-8 text in lines of 76. */
 export function base64Lines(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64').replace(/.{76}(?=.)/g, '$&\n')
+  return Buffer.from(text, 'utf8')
+    .toString('base64')
+    .replace(/.{76}(?=.)/g, '$&\n')
 }
 
 /** `3:07 PM`, or `15:07`. */
 export function clock(date: WrittenDate, twelve: boolean, seconds = false): string {
   const { hour, minute, second } = wallClock(date)
   const tail = seconds ? `:${two(second)}` : ''
-  return twelve ? `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)}${tail} ${hour < 12 ? 'AM' : 'PM'}` : `${two(hour)}:${two(minute)}${tail}`
+  return twelve
+    ? `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)}${tail} ${hour < 12 ? 'AM' : 'PM'}`
+    : `${two(hour)}:${two(minute)}${tail}`
 }
 
 /** Text as HTML, links made clickable, one block to a line. */

@@ -25,7 +25,10 @@ export const yahooWeb: Client = {
         ...addressField('From', [letter.from], 'bare', '\t'),
         ...addressField('To', letter.to, 'bare', ' \n\t'),
         ...addressField('Cc', letter.cc, 'bare', ' \n\t'),
-        field('Message-ID', `<${drawn(9, ALPHABET.digits, chance)}.${drawn(7, ALPHABET.digits, chance)}.${milliseconds}@mail.yahoo.com>`),
+        field(
+          'Message-ID',
+          `<${drawn(9, ALPHABET.digits, chance)}.${drawn(7, ALPHABET.digits, chance)}.${milliseconds}@mail.yahoo.com>`,
+        ),
         ...(references === '' ? [] : [field('In-Reply-To', letter.references.at(-1)!)]),
         field('Subject', encodeWords(letter.subject, 'Q')),
         field('MIME-Version', '1.0'),

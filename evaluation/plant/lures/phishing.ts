@@ -18,7 +18,10 @@ export function readPhishing(file: string): Lure[] {
     const subject = scrub(decodeWords(firstValue(cutHeader(bytes).fields, 'subject') ?? '')).slice(0, 120)
     const text = lureText(bytes)
     if (text === undefined || !isEnglish(text) || (subject.match(/[a-z]/gi) ?? []).length < 8) continue
-    const print = text.toLowerCase().replace(/[^a-z]/g, '').slice(0, 60)
+    const print = text
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .slice(0, 60)
     if (print.length < 40 || seen.has(print)) continue
     seen.add(print)
     const brand = BRANDS.exec(`${subject} ${text}`)?.[0].toLowerCase()
@@ -29,8 +32,9 @@ export function readPhishing(file: string): Lure[] {
 
 /** The files of a tar archive (POSIX ustar: 512-byte blocks, size in octal at 124). */
 function* tarFiles(tar: Buffer): Generator<Buffer> {
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
-    const size = parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
+    const octal = parseInt(tar.toString('latin1', at + 124, at + 136), 8)
+    const size = Number.isNaN(octal) ? 0 : octal
     if (tar[at + 156] === 48 || tar[at + 156] === 0) yield tar.subarray(at + 512, at + 512 + size)
     at += 512 + Math.ceil(size / 512) * 512
   }
@@ -44,11 +48,11 @@ function lureText(bytes: Buffer): string | undefined {
   let links = 0
   const text = scrub(raw)
     .replace(/https?:\/\/\S+|\{href\}/g, () => (links++ === 0 ? '{link}' : ''))
-    .replace(/[ \t\u00a0\u200b-\u200f\u00ad]+/g, ' ')
+    .replace(/[ \t]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  const short = text.length > 1800 ? `${text.slice(0, text.lastIndexOf('\n', 1800))}` : text
+  const short = text.length > 1800 ? text.slice(0, text.lastIndexOf('\n', 1800)) : text
   if (short.length < 80) return undefined
   return short.includes('{link}') ? short : `${short}\n\n{link}`
 }
@@ -58,7 +62,10 @@ function textParts(bytes: Buffer, depth: number): { type: 'plain' | 'html'; text
   const type = firstValue(fields, 'content-type') ?? 'text/plain'
   const boundary = /^multipart\/.*boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type)
   if (boundary !== null && depth < 4) {
-    const pieces = bytes.toString('latin1', bodyFrom).split(`--${boundary[1] ?? boundary[2]!}`).slice(1, 12)
+    const pieces = bytes
+      .toString('latin1', bodyFrom)
+      .split(`--${boundary[1] ?? boundary[2]!}`)
+      .slice(1, 12)
     return pieces.flatMap(piece => textParts(Buffer.from(piece.replace(/^\r?\n/, ''), 'latin1'), depth + 1))
   }
   const kind = /^text\/(plain|html)/i.exec(type)?.[1]?.toLowerCase()
@@ -69,14 +76,32 @@ function textParts(bytes: Buffer, depth: number): { type: 'plain' | 'html'; text
     ? Buffer.from(body, 'base64')
     : Buffer.from(/quoted/i.test(encoding) ? unquotePrintable(body) : body, 'latin1')
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8'
-  return [{ type: kind as 'plain' | 'html', text: (decodeBytes(decoded, charset) ?? decoded.toString('latin1')).slice(0, 200_000) }]
+  return [
+    {
+      type: kind as 'plain' | 'html',
+      text: (decodeBytes(decoded, charset) ?? decoded.toString('latin1')).slice(0, 200_000),
+    },
+  ]
 }
 
 function unquotePrintable(body: string): string {
-  return body.replace(/=[ \t]*\r?\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return body
+    .replace(/=[ \t]*\r?\n/g, '')
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", rsquo: '’', copy: '©', zwnj: '', reg: '®' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  rsquo: '’',
+  copy: '©',
+  zwnj: '',
+  reg: '®',
+}
 
 /** The words of a page as a reader sees them, each link as a mark. Good enough for lures; never used on mail that is judged. */
 function plainOf(html: string): string {
@@ -86,13 +111,36 @@ function plainOf(html: string): string {
     .replace(/<a\b[^>]{0,2000}>/gi, ' {href} ')
     .replace(/<(?:br|\/p|\/div|\/tr|\/h\d|\/li)\b[^>]{0,200}>/gi, '\n')
     .replace(/<[^>]{0,4000}>/g, ' ')
-    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
-      name !== undefined ? (ENTITIES[name.toLowerCase()] ?? whole) : String.fromCodePoint(Math.min(0x10ffff, parseInt(decimal ?? hex!, decimal === undefined ? 16 : 10))),
+    .replace(
+      /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));/gi,
+      (whole, decimal?: string, hex?: string, name?: string) =>
+        name !== undefined
+          ? (ENTITIES[name.toLowerCase()] ?? whole)
+          : String.fromCodePoint(Math.min(0x10ffff, parseInt(decimal ?? hex!, decimal === undefined ? 16 : 10))),
     )
 }
 
+const CYRILLIC =
+  '\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0415\u041e\u0420\u0421\u0425\u0406\u0405\u0422\u041c\u041d\u041a\u0412'
+const LATIN = 'aeopcyxisAEOPCXISTMHKB'
+
+/**
+ * Takes out what marks the collection, and writes the rest in plain ASCII: pictures and foreign look-alike letters would
+ * make most lures differ from list mail in their very encoding, and so make finding them too easy.
+ */
 function scrub(text: string): string {
   return text
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u201c\u201d\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u2026/g, '...')
+    .replace(/[\u2022\u00b7\u25cf]/g, '*')
+    .replace(
+      /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0410\u0415\u041e\u0420\u0421\u0425\u0406\u0405\u0422\u041c\u041d\u041a\u0412]/g,
+      letter => LATIN[CYRILLIC.indexOf(letter)] ?? letter,
+    )
+    .normalize('NFKD')
+    .replace(/[^\n\x20-\x7e]+/g, letters => (/^\p{M}+$/u.test(letters) ? '' : ' '))
     .replace(/\r/g, '')
     .replace(/(?:phishing|honey)\s*@\s*pot/gi, '{name}')
     .replace(/\bphishing[ -]?pot\b|\bphishing\b(?=,|!|:|\s*\n)/gi, '{name}')
@@ -103,6 +151,14 @@ function scrub(text: string): string {
 
 function isEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/[a-z']+/g) ?? []
-  const common = words.filter(word => /^(?:the|your|you|to|and|of|is|for|this|in|we|have|with|on|please|account|has|been|not|be|a|will|from|are)$/.test(word))
-  return words.length >= 15 && common.length / words.length > 0.22 && [...text].filter(letter => letter > '\u024f').length < text.length * 0.05
+  const common = words.filter(word =>
+    /^(?:the|your|you|to|and|of|is|for|this|in|we|have|with|on|please|account|has|been|not|be|a|will|from|are)$/.test(
+      word,
+    ),
+  )
+  return (
+    words.length >= 15 &&
+    common.length / words.length > 0.22 &&
+    (text.match(/[^\x20-\x7e\n]/g) ?? []).length < text.length * 0.05
+  )
 }

@@ -39,6 +39,7 @@ const DOMAINS: Readonly<Record<string, MailDomain>> = {
   'mail.caldercourier.example': { provider: 'service', policy: 'reject' },
   'giveleaf.example': { provider: 'service', policy: 'reject' },
   'draftdesk.example': { provider: 'service', policy: 'reject' },
+  'coastalinstitute.example': { provider: 'postfix', policy: 'none' },
   'tidebox.example': { provider: 'outsider' },
 }
 

@@ -67,7 +67,15 @@ export function converse(office: PostOffice, decks: Decks, rules: Rules, opening
       if (at >= rules.until || !rules.mayAnswer(author, last.mail, last.author, at)) break
     }
     const addressed = last?.author ?? others[0]!
-    const step: Step = { author, addressed, everybody, at, index, last: last?.mail, isLast: index === opening.length - 1 }
+    const step: Step = {
+      author,
+      addressed,
+      everybody,
+      at,
+      index,
+      last: last?.mail,
+      isLast: index === opening.length - 1,
+    }
     const posting = write(step, opening, decks, rules, facts, random)
     said.push({ mail: office.post(posting), author })
   }
@@ -114,7 +122,9 @@ function write(step: Step, opening: Opening, decks: Decks, rules: Rules, facts: 
     subject,
     letter: letterBy(
       author,
-      enclosed === undefined ? paragraphs : [...paragraphs, `${random.pick(['Attached', 'Enclosed'])}: ${enclosed.name}.`],
+      enclosed === undefined
+        ? paragraphs
+        : [...paragraphs, `${random.pick(['Attached', 'Enclosed'])}: ${enclosed.name}.`],
       { first: addressed.first, many: others.length > 1 && random.chance(0.7) },
       { quick: index > 0, block: device.place === 'desk' && (index === 0 || random.chance(0.4)) },
       random,
@@ -153,7 +163,8 @@ function paragraphsOf(step: Step, opening: Opening, decks: Decks, random: Random
     const more = Array.from({ length: random.pick([0, 1, 1, 2, 2, 3]) }, () => line('more'))
     return grouped([line('open'), ...more, ...remark(0.55), ...aside()], random)
   }
-  if (isLast && index > 1) return grouped([line('close'), ...remark(0.2), ...(random.chance(0.3) ? aside() : [])], random)
+  if (isLast && index > 1)
+    return grouped([line('close'), ...remark(0.2), ...(random.chance(0.3) ? aside() : [])], random)
   const main = index === 1 || random.chance(0.3) ? line('reply') : line('follow')
   const extra = random.chance(0.35) ? [line('more')] : []
   return grouped([main, ...extra, ...remark(0.75), ...aside()], random)

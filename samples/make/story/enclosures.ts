@@ -32,7 +32,10 @@ const MAKERS: Readonly<Record<string, { readonly share: number; readonly make: M
 function invoice(facts: Facts, at: Moment, random: Random): Attachment {
   const draw = (name: string) => factsAround(at, {})(name, random)
   const number = facts.get('invoice') ?? draw('invoice')
-  const lines = Array.from({ length: 2 + random.below(4) }, () => `${draw('n')} x ${draw('issue')}, ${draw('town')}: ${draw('money')}`)
+  const lines = Array.from(
+    { length: 2 + random.below(4) },
+    () => `${draw('n')} x ${draw('issue')}, ${draw('town')}: ${draw('money')}`,
+  )
   const blocks = [
     { kind: 'title' as const, text: `Invoice ${number}` },
     { kind: 'text' as const, text: `Harbour for Governor, ${draw('street')}, Port Stanley` },
@@ -58,7 +61,20 @@ function walkList(facts: Facts, at: Moment, random: Random): Attachment {
 }
 
 function moneyTable(_: Facts, at: Moment, random: Random): Attachment {
-  const lines = ['Payroll', 'Field', 'Media', 'Mail', 'Travel', 'Events', 'Rent', 'Data', 'Polling', 'Legal', 'Research', 'Reserve']
+  const lines = [
+    'Payroll',
+    'Field',
+    'Media',
+    'Mail',
+    'Travel',
+    'Events',
+    'Rent',
+    'Data',
+    'Polling',
+    'Legal',
+    'Research',
+    'Reserve',
+  ]
   const rows = lines.map((name, index) => {
     const plan = 1500 * (2 + random.below(60))
     const actual = Math.round(plan * (0.8 + random.next() * 0.45))
@@ -66,13 +82,21 @@ function moneyTable(_: Facts, at: Moment, random: Random): Attachment {
   })
   const month = spoken(at, ZONES.eastern, '{year}-{mm}')
   const table: Table = [['Line', 'Account', 'Plan', 'Actual', 'Difference'], ...rows]
-  return { name: `actuals-${month}-v${1 + random.below(4)}.xlsx`, type: XLSX, bytes: xlsx(month, table, 'Ingrid Sørensen', at) }
+  return {
+    name: `actuals-${month}-v${1 + random.below(4)}.xlsx`,
+    type: XLSX,
+    bytes: xlsx(month, table, 'Ingrid Sørensen', at),
+  }
 }
 
 function schedule(facts: Facts, at: Moment, random: Random): Attachment {
   const draw = (name: string) => facts.get(name) ?? factsAround(at, {})(name, random)
   const fresh = (name: string) => factsAround(at, {})(name, random)
-  const stops = Array.from({ length: 5 + random.below(5) }, () => `${fresh('time')}  ${fresh('venue')}, ${fresh('town')}: ${fresh('issue')}, ${fresh('small')} minutes. Contact ${fresh('volunteer')}.`)
+  const stops = Array.from(
+    { length: 5 + random.below(5) },
+    () =>
+      `${fresh('time')}  ${fresh('venue')}, ${fresh('town')}: ${fresh('issue')}, ${fresh('small')} minutes. Contact ${fresh('volunteer')}.`,
+  )
   const date = draw('date')
   const paper: Paper = {
     title: `Schedule ${date}`,

@@ -68,7 +68,9 @@ function nextMorning(person: Person, at: Moment, random: Random): Moment {
   const zone = zoneOf(person, at)
   const before = wall(zone, at).hour < person.rhythm.from
   const { year, month, day } = wall(zone, (at + (before ? 0 : DAY)) as Moment)
-  return (fromWall(zone, year, month, day, person.rhythm.from) + random.below(110) * MINUTE + random.below(60) * 1000) as Moment
+  return (fromWall(zone, year, month, day, person.rhythm.from) +
+    random.below(110) * MINUTE +
+    random.below(60) * 1000) as Moment
 }
 
 /** Which device it is written on: phones on free days, in the evening and away, desks else. */

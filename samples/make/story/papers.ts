@@ -45,7 +45,8 @@ function readSections(text: string): Section[] {
   for (const line of text.trim().split('\n')) {
     const said = line.slice(2)
     const section = found.at(-1)
-    if (line.startsWith('H ')) found.push({ heading: said, once: [], entries: 0, parts: { a: [], b: [], c: [], d: [] } })
+    if (line.startsWith('H '))
+      found.push({ heading: said, once: [], entries: 0, parts: { a: [], b: [], c: [], d: [] } })
     else if (line.startsWith('- ')) section!.once.push(said)
     else if (line.startsWith('E ')) section!.entries = Number(said)
     else section!.parts[line[0] as 'a' | 'b' | 'c' | 'd'].push(said)

@@ -1,5 +1,5 @@
 /** Takes a person's letter, has it put into form, sent, and laid into the mailboxes that the sample holds. */
-import { type Moment, random as startRandom } from '#ground'
+import { Bug, type Moment, random as startRandom } from '#ground'
 import { type ClientName, compose } from '../mail/client.ts'
 import { mailDomain } from '../mail/domains.ts'
 import type { Contact, Field } from '../mail/field.ts'
@@ -33,10 +33,14 @@ export interface Posting {
   readonly forwards?: Mail
   readonly attachments?: readonly Attachment[]
   readonly extra?: readonly Field[]
+  /** The engine that sends it, where the author's domain uses more than one. */
+  readonly engine?: string
   /** The way out, where it is not the usual one of the author's provider. */
   readonly send?: Sender
   /** Folder in the receiving mailboxes, where it is not the usual one. */
   readonly folder?: string
+  /** Mailboxes from which somebody took the mail away again. */
+  readonly lost?: readonly string[]
   /** The author's mailbox keeps no copy among the sent mail. */
   readonly unkept?: boolean
   /** What the mail is about, for the story's own use. */
@@ -104,7 +108,7 @@ export function postOffice(mailboxOf: MailboxOf, ring: KeyRing): PostOffice {
     mails,
     named: key => {
       const mail = named.get(key)
-      if (mail === undefined) throw new Error(`No scene has posted ${key}.`)
+      if (mail === undefined) throw new Bug(`No scene has posted ${key}.`)
       return mail
     },
     post(posting) {
@@ -180,7 +184,7 @@ function receivedCopies(posting: Posting, sending: Sending, mailboxOf: MailboxOf
   const seen = new Set<string>()
   return sending.recipients.flatMap(recipient => {
     const mailbox = mailboxOf(recipient)
-    if (mailbox === undefined || seen.has(mailbox)) return []
+    if (mailbox === undefined || seen.has(mailbox) || posting.lost?.includes(mailbox) === true) return []
     seen.add(mailbox)
     const random = sending.random.fork(recipient)
     const inside = posting.send === undefined && isSameHouse(sending.from, recipient)
@@ -202,9 +206,14 @@ function receivedCopies(posting: Posting, sending: Sending, mailboxOf: MailboxOf
 }
 
 function sendOut(posting: Posting, sending: Sending): Outgoing {
-  const sender = posting.send ?? SENDERS[mailDomain(sending.from).provider]
-  if (sender === undefined) throw new Error(`No way out for ${sending.from}.`)
-  return sender(sending)
+  return (posting.send ?? wayOut(sending.from, posting.engine))(sending)
+}
+
+/** How mail of an address leaves its provider, or the engine that was given. */
+export function wayOut(address: string, engine?: string): Sender {
+  const sender = SENDERS[engine ?? mailDomain(address).provider]
+  if (sender === undefined) throw new Bug(`No way out for ${address}.`)
+  return sender
 }
 
 function isSameHouse(from: string, recipient: string): boolean {
@@ -214,7 +223,7 @@ function isSameHouse(from: string, recipient: string): boolean {
 function sentCopy(posting: Posting, composed: Composed, mailboxOf: MailboxOf): Copy[] {
   const author = (posting.sender ?? posting.from).address
   const mailbox = mailboxOf(author)
-  if (mailbox === undefined || posting.unkept === true || posting.send !== undefined) return []
+  if (mailbox === undefined || posting.unkept === true) return []
   return [
     {
       mailbox,

@@ -230,7 +230,12 @@ const daniel: Person = {
       devices: [device('mac', 'desk', 7), device('iphone', 'pocket', 3)],
       from: ADVISER_LEFT,
     },
-    { address: 'd.okafor77@gmail.example', name: 'Daniel Okafor', mailbox: 'daniel-personal', devices: [device('gmail', 'desk', 1)] },
+    {
+      address: 'd.okafor77@gmail.example',
+      name: 'Daniel Okafor',
+      mailbox: 'daniel-personal',
+      devices: [device('gmail', 'desk', 1)],
+    },
   ],
   rhythm: { from: 9, to: 18, weekend: 0.15, evening: 0.3, latency: 85 },
   networks: { desk: '2001:db8:4a10:7::21', home: '2001:db8:4a10:7::21', pocket: '2001:db8:6c00:77' },

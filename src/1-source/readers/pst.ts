@@ -26,7 +26,7 @@ export const pst: FileReader = {
         return
       }
       yield* remarks(opened, input.where)
-      const strays: Strays[] = []
+      let strays: Strays | undefined
       const items: PstReading = {
         pst: opened,
         where: input.where,
@@ -34,7 +34,7 @@ export const pst: FileReader = {
         folder: reading.folder,
         book: storeAddresses(opened),
         seen: new Set(),
-        strays: () => strays[0] ?? strays[strays.push(findStrays(opened)) - 1]!,
+        strays: () => (strays ??= findStrays(opened)),
       }
       let [folders, complete] = [0, true]
       for (const folder of pstFolders(opened)) {

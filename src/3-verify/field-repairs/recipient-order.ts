@@ -49,7 +49,7 @@ function forms(entries: readonly string[]): readonly (readonly string[])[] {
 function sorted(entries: readonly string[]): readonly (readonly string[])[] {
   const by = (key: (entry: string) => string) =>
     [...entries].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0))
-  const named = by(entry => (nameOf(entry) || addressOf(entry)).toLowerCase())
+  const named = by(entry => (nameOf(entry) === '' ? addressOf(entry) : nameOf(entry).toLowerCase()))
   const addressed = by(addressOf)
   return [named, addressed, entries.toReversed(), by(nameOf)]
 }

@@ -36,7 +36,7 @@ function likelyCuts(text: Buffer, starts: readonly number[]): readonly number[] 
   const far = Math.max(0, last - 400)
   const marked: number[] = []
   for (let line = last; line >= far && marked.length < MOST_CUTS - NEAREST; line--)
-    if (BEGINNING.test(text.toString('latin1', starts[line]!, Math.min(starts[line]! + 30, starts[line + 1]!))))
+    if (BEGINNING.test(text.toString('latin1', starts[line], Math.min(starts[line]! + 30, starts[line + 1]!))))
       marked.push(line)
   return [...new Set([...marked.slice(0, 8), ...near, ...marked])]
 }

@@ -106,7 +106,10 @@ export const sendFromService: Sender = sending => {
   )
 }
 
-/** Any other server: `ip` is its own address; it signs if its domain has a key, and SPF is as the sender made it. */
+/**
+ * Any other server; the sending's address is its own. It signs if the author's domain has given it a key under the
+ * selector `x1` or `tb`, which nobody gives to those who only borrow a domain's name.
+ */
 export function sendFromOutside(host: string, mailFrom: string, spf: Verdicts['spf']): Sender {
   return sending => {
     const { random, at } = sending
@@ -117,6 +120,7 @@ export function sendFromOutside(host: string, mailFrom: string, spf: Verdicts['s
         ip: sending.ip,
         mailFrom,
         hop: `Received: by ${host} (Postfix, from userid ${1000 + random.below(60)})\r\n\tid ${letters(random, 11, 'ABCDEF0123456789')}; ${mailDate(at, ZONES.utc, ' ')} (UTC)\r\n`,
+        selectors: ['x1', 'tb'],
       },
       spf,
     )

@@ -46,6 +46,12 @@ const OFFICES: Readonly<Record<string, Office>> = {
     zone: ZONES.eastern,
     habit: OPENDKIM,
   },
+  'coastalinstitute.example': {
+    host: 'mail.coastalinstitute.example',
+    ip: '192.0.2.188',
+    zone: ZONES.eastern,
+    habit: OPENDKIM,
+  },
   'abendblatt.example': { host: 'post.abendblatt.example', ip: '192.0.2.174', zone: ZONES.berlin, habit: OPENDKIM },
 }
 

@@ -1,0 +1,190 @@
+/** What came when the papers were out: questions, a notice, new passwords, and the sorting of what was true. */
+import type { Attachment } from '../../mail/letter.ts'
+import { et, type Scene } from '../script.ts'
+
+/** The last six weeks; `notice` is the vendor's report as it came. */
+export function aftermathScenes(notice: Attachment): Scene[] {
+  return [
+    {
+      key: 'asked',
+      at: et(1, 20, 9, 14),
+      by: 'greg',
+      to: ['colm'],
+      subject: 'Documents from inside the campaign',
+      text: [
+        'Yesterday we got a mail from somebody who signs as "a friend of the harbor". It brings three documents: a debate plan, a private mail about your accounts, and a file on Senator Crane.',
+        'I would like to know by five whether they are genuine. We have not decided whether to print anything.',
+      ],
+    },
+    {
+      key: 'asked-on',
+      at: et(1, 20, 9, 21),
+      by: 'colm',
+      to: ['ruth'],
+      cc: ['tomas', 'priya'],
+      fwd: 'asked',
+      text: ['call me. now please. nobody answers greg before i do.'],
+    },
+    {
+      key: 'asked-answer',
+      at: et(1, 20, 16, 48),
+      by: 'colm',
+      to: ['greg'],
+      re: 'asked',
+      text: [
+        'we do not comment on stolen papers, and i would be careful with the third one: compare it with itself. that is all i can say today.',
+      ],
+    },
+    {
+      key: 'notice',
+      at: et(1, 21, 11, 5),
+      by: 'sasha',
+      client: 'outlook',
+      to: ['ruth'],
+      cc: ['judith'],
+      subject: 'Notice: activity against your organization',
+      text: [
+        'Please read the attached notice before anything else today, and please do not answer from the office network; call me.',
+        'In short: a group that we follow has sent phishing mail to a senior official of your campaign from the account of a former adviser. We do not know from our side whether it worked.',
+      ],
+      files: [notice],
+    },
+    {
+      key: 'notice-answer',
+      at: et(1, 21, 11, 40),
+      by: 'ruth',
+      client: 'iphone-exchange',
+      to: ['sasha'],
+      re: 'notice',
+      text: ['Calling. Which official?'],
+    },
+    {
+      key: 'reset',
+      at: et(1, 21, 14, 2),
+      by: 'sasha',
+      client: 'outlook',
+      to: ['ruth', 'tomas', 'priya', 'ingrid', 'hana', 'colm'],
+      cc: ['miriam'],
+      subject: 'New passwords, now',
+      text: [
+        'All sessions were ended at half past one. Please set a new password when you are asked, and register the security key that Hana hands out.',
+        'Mail from Daniel Okafor at his firm is not to be trusted until you hear otherwise. Do not delete anything, least of all odd mails.',
+      ],
+    },
+    {
+      key: 'rule-found',
+      at: et(1, 22, 10, 44),
+      by: 'sasha',
+      client: 'outlook',
+      to: ['ruth'],
+      cc: ['tomas', 'judith'],
+      subject: 'Inbox rule',
+      text: [
+        'There was a rule in Tomás’s mailbox that moved everything from Okafor Strategy to the folder "RSS Subscriptions" and marked it as read. It was made on 10 December at 3:20 in the morning. I have exported it and then removed it.',
+      ],
+    },
+    {
+      key: 'hold',
+      at: et(1, 22, 15, 30),
+      by: 'judith',
+      client: 'outlook',
+      to: ['ruth', 'tomas', 'priya', 'colm', 'ingrid', 'hana', 'devon'],
+      subject: 'Preservation of documents',
+      text: [
+        'Please keep all mail, files, notes and telephones as they are from today on, whatever your usual habits of clearing up. This includes private accounts as far as you have used them for the campaign.',
+        'Our provider keeps sign-in records for a limited time only; Ms. Petrenko is exporting them this week.',
+      ],
+    },
+    {
+      key: 'remembered',
+      at: et(1, 23, 9, 31),
+      by: 'priya',
+      client: 'outlook',
+      to: ['ruth'],
+      cc: ['sasha'],
+      subject: 'The mail of 12 December',
+      text: [
+        'There was a mail from Daniel on the 12th of December, very early, about a page on the cold store. I found it odd that he did not want to be called, and I did not open the link. I should have said so then.',
+        'He cannot have known about the cold store; he never had the file.',
+      ],
+    },
+    {
+      key: 'not-me',
+      at: et(1, 24, 12, 10),
+      by: 'daniel',
+      from: 'd.okafor77@gmail.example',
+      to: ['ruth'],
+      subject: 'It was not me',
+      text: [
+        "I've changed everything that has a password, and Lantern sends me the log of the webmail on Monday.  I have never used their webmail in my life.",
+        "You may have my mailbox, the firm's and this one, from September on and only what I wrote with you.  Judith has the paper.",
+      ],
+    },
+    {
+      key: 'not-me-answer',
+      at: et(1, 24, 13, 25),
+      by: 'ruth',
+      client: 'iphone-exchange',
+      to: ['d.okafor77@gmail.example'],
+      re: 'not-me',
+      text: ['I know it was not you. Thank you for the mailbox.'],
+    },
+    {
+      key: 'false-page',
+      at: et(1, 26, 17, 9),
+      by: 'priya',
+      client: 'outlook',
+      to: ['ruth', 'colm'],
+      cc: ['judith'],
+      subject: 'The file that the Courier has',
+      text: [
+        'Greg let me read the third document in his office. It is my second version, to the letter, with one paragraph that I never wrote. It stands in section IX and is about money from the contractor.',
+        'Only Tomás and I ever had that version.',
+      ],
+    },
+    {
+      key: 'statement-draft',
+      at: et(1, 26, 18, 20),
+      by: 'colm',
+      to: ['ruth', 'judith'],
+      cc: ['miriam'],
+      subject: 'statement, draft',
+      text: [
+        '"foreign hackers broke into the account of a high-ranking official of our campaign and stole documents, at least one of which was forged." too much?',
+      ],
+    },
+    {
+      key: 'statement-answer',
+      at: et(1, 26, 19, 2),
+      by: 'judith',
+      client: 'iphone-exchange',
+      to: ['colm'],
+      cc: ['ruth', 'miriam'],
+      re: 'statement-draft',
+      text: [
+        '"Foreign" is the vendor’s word and not ours. I would say that mail was read without right, that we do not yet know how much, and that one paper has been altered.',
+      ],
+    },
+    {
+      key: 'second-thoughts',
+      at: et(2, 3, 8, 50),
+      by: 'tomas',
+      client: 'outlook',
+      to: ['ruth'],
+      subject: 'Sorry',
+      text: [
+        "I clicked. I've gone over it a hundred times, it looked like every mail he ever sent me, and it was in our own thread. I should've called him.",
+        "I'd understand if you wanted somebody else in this chair.",
+      ],
+    },
+    {
+      key: 'second-answer',
+      at: et(2, 3, 9, 4),
+      by: 'ruth',
+      client: 'outlook',
+      to: ['tomas'],
+      re: 'second-thoughts',
+      text: ['Nobody else. Anyone would have clicked. Now help me to find out what they read.'],
+    },
+  ]
+}

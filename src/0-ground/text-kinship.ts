@@ -1,0 +1,105 @@
+import { winnow } from './shingle.ts'
+import type { Alignment } from './text-alignment.ts'
+import type { Letters } from './text-letters.ts'
+
+/** Whether two texts that share wording are one text in two states, or only cut from the same form. */
+export interface Kinship {
+  /** Share of the left text's letters that the right one has at their place. */
+  readonly containment: number
+  /** Shared letters of both texts over all letters of both: 1 only for texts with the same letters. */
+  readonly similarity: number
+  /** Share of wrong letters in what is shared, 0 to 1: what a scan or a retyping changed. */
+  readonly noise: number
+  /** Share of what tells these texts from others that they have in common, 0 to 1. */
+  readonly common: number
+  /** How much they share, in letters that nobody else has; wording of n other texts counts as one part in √n. */
+  readonly rareLetters: number
+}
+
+/** How many of the known documents have each print. */
+export type Holders = (prints: Uint32Array) => Uint32Array
+
+/** Fewer letters missing in a row are an error of reading, more are other wording. */
+const OTHER_WORDING = 3
+
+/**
+ * Judges how two aligned texts are related.
+ *
+ * Mails are written on forms: disclaimers, tickets, invitations, patches. Two of them may agree in nine letters of ten
+ * and have nothing to do with each other. What tells is the tenth letter. So wording weighs the less the more documents
+ * have it, and a place where both texts say something of their own, but not the same, weighs double.
+ */
+export function kinship(left: Letters, right: Letters, alignment: Alignment, holders: Holders): Kinship {
+  const { partner, equal, replaced, leftGaps } = alignment
+  const shared = new Uint8Array(right.codes.length)
+  for (const place of partner) if (place !== -1) shared[place] = 1
+  const { leftOwn, rightOwn } = differing(alignment, right.codes.length)
+  const leftRarity = rarity(left, holders)
+  const rightRarity = rarity(right, holders)
+  const rareLetters = weighed(rightRarity, shared)
+  const different = weighed(leftRarity, leftOwn) + weighed(rightRarity, rightOwn)
+  const aligned = equal + replaced
+  const misread = replaced + misreadGaps(partner)
+  return {
+    containment: ratio(aligned, aligned + leftGaps.letters),
+    similarity: ratio(2 * equal, left.codes.length + right.codes.length),
+    noise: ratio(misread, aligned),
+    common: ratio(rareLetters, rareLetters + different),
+    rareLetters,
+  }
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(1, part / whole)
+}
+
+/** Marks the letters of both texts at places where each has something of its own. What is only left out is no difference. */
+function differing({ partner }: Alignment, rightLength: number): { leftOwn: Uint8Array; rightOwn: Uint8Array } {
+  const leftOwn = new Uint8Array(partner.length)
+  const rightOwn = new Uint8Array(rightLength)
+  for (const { from, to } of gaps(partner)) {
+    if (to - from < OTHER_WORDING) continue
+    leftOwn.fill(1, from, to)
+    if (from === 0 || to === partner.length) continue
+    const rightFrom = partner[from - 1]! + 1
+    // Of a long passage that is missing there, only as much as could stand against the few letters that are here.
+    rightOwn.fill(1, rightFrom, Math.min(partner[to]!, rightFrom + 2 * (to - from)))
+  }
+  return { leftOwn, rightOwn }
+}
+
+function* gaps(partner: Int32Array): Generator<{ from: number; to: number }> {
+  let from = 0
+  while (from < partner.length) {
+    if (partner[from] !== -1) {
+      from++
+      continue
+    }
+    let to = from
+    while (to < partner.length && partner[to] === -1) to++
+    yield { from, to }
+    from = to
+  }
+}
+
+function misreadGaps(partner: Int32Array): number {
+  let letters = 0
+  for (const { from, to } of gaps(partner)) if (to - from < OTHER_WORDING) letters += to - from
+  return letters
+}
+
+/** What each letter of a text weighs: 1 where nobody or one has the wording that it stands in, 1/√n where n have it. */
+function rarity(letters: Letters, holders: Holders): Float32Array {
+  const { prints, at } = winnow(letters)
+  const counts = holders(prints)
+  const weights = new Float32Array(letters.codes.length).fill(1)
+  for (let index = 0; index < at.length; index++)
+    weights.fill(1 / Math.sqrt(Math.max(1, counts[index]!)), index === 0 ? 0 : at[index], at[index + 1])
+  return weights
+}
+
+function weighed(weights: Float32Array, marked: Uint8Array): number {
+  let sum = 0
+  for (let index = 0; index < marked.length; index++) if (marked[index] === 1) sum += weights[index]!
+  return sum
+}

@@ -1,0 +1,149 @@
+import { attributionStart } from './attribution.ts'
+import { footerStart } from './list-footer.ts'
+import { markPatches } from './patch-region.ts'
+import { announcement, quoteHeaderEnd } from './quote-header.ts'
+import { markSignature } from './signature-region.ts'
+import type { TextLine } from './text-line.ts'
+
+/** Whose words a line is, or what it is instead of words. */
+export type Region = 'own' | 'quoted' | 'attribution' | 'signature' | 'footer' | 'patch'
+
+/** The lines of a body with the region of each, and how it quotes. */
+export interface Regions {
+  readonly of: readonly Region[]
+  /** What the program announced above the words of others; undefined where quotes are only marked. */
+  readonly announced: 'original' | 'forwarded' | undefined
+}
+
+/** Empty lines that may part an attribution from what it announces. */
+const MOST_BLANK = 2
+
+/** Lines below an attribution in which quote marks would stand. */
+const NEAR = 12
+
+/** Characters of words torn off, at most, and of the line that they were torn from, at least. */
+const TORN = 30
+const FULL = 50
+
+/**
+ * Tells for each line of a body whose it is. Quote marks and quoting elements are told by the lines themselves; found
+ * here are what stands before them (`On … wrote:`), headers of the original that Outlook and its kin copy, behind which
+ * all is somebody else's, forwarded mail, what lists put below, patches, and the signature.
+ */
+export function readRegions(lines: readonly TextLine[]): Regions {
+  const of: Region[] = lines.map(({ depth, mark }) => (depth > 0 ? 'quoted' : (mark ?? 'own')))
+  const footer = footerStart(lines)
+  of.fill('footer', footer)
+  const announced = markQuotes(lines, of, footer)
+  markTorn(lines, of)
+  markPatches(lines, of)
+  markSignature(lines, of)
+  return { of, announced }
+}
+
+const HYPHEN = 45
+const COLON = 58
+
+function markQuotes(lines: readonly TextLine[], of: Region[], end: number): Regions['announced'] {
+  const marked = lines.findLastIndex(({ depth }) => depth > 0)
+  let announced: Regions['announced']
+  for (let index = 0; index < end; index++) {
+    const { text, depth } = lines[index]!
+    if (depth > 0) {
+      const above = lines[index - 1]?.depth ?? 0
+      // Forwards of webmail lie in a quoting element, with their announcement as its first words.
+      if (above === 0) announced ??= announcement(text)
+      if (above === 0 && index > 0) markAttribution(lines, of, index)
+      continue
+    }
+    const first = text.charCodeAt(0)
+    const said =
+      first === HYPHEN || first === 95 || first === 61 || first === 42 || endsWithColon(text)
+        ? announcement(text)
+        : undefined
+    const behind = said === undefined ? index : index + 1
+    const header = said === undefined && !mayHoldLabel(text) ? -1 : quoteHeaderEnd(lines, nextFull(lines, behind, end))
+    const attributed =
+      said === undefined && header === -1 && marked < index && endsWithColon(text)
+        ? attributionStart(lines, index, 'text')
+        : -1
+    if (said === undefined && header === -1 && attributed === -1) continue
+    announced ??= said ?? 'original'
+    const from = attributed === -1 ? ruleBefore(lines, index) : attributed
+    const to = Math.max(header, index + 1)
+    of.fill('attribution', from, to)
+    const next = nextFull(lines, to, end)
+    if (next < end && lines[next]!.depth === 0) {
+      of.fill('quoted', to, end)
+      break
+    }
+    index = to - 1
+  }
+  return announced
+}
+
+function endsWithColon(text: string): boolean {
+  const last = text.charCodeAt(text.trimEnd().length - 1)
+  return last === COLON || last === 0xff1a
+}
+
+/** A copied field's name is short; most lines have no colon there. */
+function mayHoldLabel(text: string): boolean {
+  const colon = text.indexOf(':')
+  return (colon > 0 && colon < 28) || (colon === -1 && text.includes('：'))
+}
+
+/** The next line with words in it, or the end. */
+function nextFull(lines: readonly TextLine[], from: number, end: number): number {
+  let index = from
+  while (index < end && lines[index]!.text.trim() === '') index++
+  return index < end ? index : end
+}
+
+/** The ruled line that Outlook draws above a copied header belongs to it. */
+function ruleBefore(lines: readonly TextLine[], index: number): number {
+  let before = index - 1
+  while (before >= 0 && index - before <= MOST_BLANK && lines[before]!.text.trim() === '') before--
+  return before >= 0 && /^\s*[_-]{5,}\s*$/.test(lines[before]!.text) ? before : index
+}
+
+/** True where quote marks follow soon, which then tell whose the lines are. */
+function quotesFollow(lines: readonly TextLine[], index: number, lastMarked: number): boolean {
+  if (lastMarked < index) return false
+  if (lines[index + 1]?.text.trim() !== '') return true
+  return lines.slice(index + 1, index + 1 + NEAR).some(({ depth }) => depth > 0)
+}
+
+/** What writers put where they cut something out. */
+const ELISION =
+  /^\s*(?:\[?[.…]{2,4}\]?|\[.{0,30}(?:snip|cut|…|\.\.\.).{0,30}\]|<(?:snip|cut|schnipp?)[^>]{0,20}>|-*\s*8<\s*-*)\s*$/i
+
+function markAttribution(lines: readonly TextLine[], of: Region[], block: number): void {
+  let last = lastFull(lines, block)
+  const elided = last
+  if (last >= 0 && ELISION.test(lines[last]!.text)) last = lastFull(lines, last)
+  if (last < 0 || lines[last]!.depth >= lines[block]!.depth || of[last] !== 'own') return
+  const start = attributionStart(lines, last, 'quote')
+  if (start !== -1) of.fill('attribution', start, block)
+  else if (elided !== last) of.fill('attribution', elided, block)
+}
+
+/** The line with words above, if only a few empty ones are between, else -1. */
+function lastFull(lines: readonly TextLine[], index: number): number {
+  let last = index - 1
+  while (last >= 0 && index - last <= MOST_BLANK && lines[last]!.text.trim() === '') last--
+  return last >= 0 && lines[last]!.text.trim() !== '' ? last : -1
+}
+
+/**
+ * Marks what was torn off of quoted lines. A client that breaks long lines after it has put its marks before them
+ * leaves their last words without one, between two lines of the quote.
+ */
+function markTorn(lines: readonly TextLine[], of: Region[]): void {
+  for (let index = 1; index + 1 < lines.length; index++) {
+    if (of[index] !== 'own' || of[index - 1] !== 'quoted' || of[index + 1] !== 'quoted') continue
+    const [above, torn, below] = [lines[index - 1]!, lines[index]!, lines[index + 1]!]
+    if (torn.text === '' || torn.text.length > TORN || above.text.length < FULL || above.depth !== below.depth) continue
+    of[index] = 'quoted'
+  }
+}
