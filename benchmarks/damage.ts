@@ -126,7 +126,7 @@ function withWords(text: string, { encoding }: SkeletonPart, add: (plain: string
 
 const inHtml = (html: string, words: string, place: 'top' | 'end') => {
   const markup = `<div style="padding:4px">${words.trim().replaceAll('\r\n', '<br>\r\n')}</div>\r\n`
-  if (place === 'top') return html.replace(/(<body\b[^>]*>|^)/i, `$1${markup}`)
+  if (place === 'top') return /<body\b/i.test(html) ? html.replace(/<body\b[^>]*>/i, `$&${markup}`) : markup + html
   return /<\/body>/i.test(html) ? html.replace(/<\/body>/i, `${markup}</body>`) : html + markup
 }
 
@@ -144,7 +144,7 @@ const withLine = (letter: Letter, line: string): Letter => {
 const LONG =
   'This paragraph was written by a program that leaves its lines as long as they are, so that whoever reads it may break them at any width that suits the screen, and any gateway too.'
 
-/** The twelve kinds of damage that recovery is measured after. */
+/** Kinds of damage that recovery is measured after. */
 export const DAMAGES: readonly Damage[] = [
   {
     name: 'encoded',
@@ -253,24 +253,36 @@ export const DAMAGES: readonly Damage[] = [
     }),
   },
   {
-    name: 'space-lost',
-    at: 3,
-    prepare: letter => withLine(letter, `${soft(LONG, 72)}\r\n\r\n-- `),
-    apply: letter => {
-      const body = latin1(letter.body.toString('latin1').replace(/[ \t]+(?=\r\n)/g, ''))
-      return body.equals(letter.body) ? undefined : { ...letter, body }
-    },
+    name: 'meta-inserted',
+    at: 1,
+    apply: letter =>
+      withTexts(letter, (text, part) => {
+        if (part.type !== 'text/html') return undefined
+        const meta = `<meta http-equiv="Content-Type" content="text/html; charset=${part.charset ?? 'utf-8'}">`
+        return withWords(text, part, plain =>
+          /<head>/i.test(plain)
+            ? plain.replace(/<head>(?:\r\n)?/i, `<head>\r\n${meta}\r\n`)
+            : `<html><head>\r\n${meta}\r\n</head><body>\r\n${plain.replace(/(?:\r\n)?$/, '\r\n')}</body></html>\r\n`,
+        )
+      }),
   },
 ]
+
+/**
+ * Damage outside of the twelve, since it cannot be undone in general: a space that somebody typed at the end of a line
+ * leaves no trace. Signatures in relaxed form forgive it.
+ */
+export const LOST_SPACE: Damage = {
+  name: 'space-lost',
+  at: 3,
+  apply: letter => {
+    const body = latin1(letter.body.toString('latin1').replace(/[ \t]+(?=\r\n)/g, ''))
+    return body.equals(letter.body) ? undefined : { ...letter, body }
+  },
+}
 
 function broken(line: string, width: number): string {
   if (line.length <= width || /^[>\s|]/.test(line)) return line
   const space = line.lastIndexOf(' ', width)
   return space < 1 ? line : `${line.slice(0, space)}\r\n${broken(line.slice(space + 1), width)}`
-}
-
-function soft(line: string, width: number): string {
-  if (line.length <= width) return line
-  const space = line.lastIndexOf(' ', width)
-  return `${line.slice(0, space + 1)}\r\n${soft(line.slice(space + 1), width)}`
 }

@@ -92,11 +92,11 @@ function ask(query: string): Answer | undefined {
     worth.map(({ document }) => [document, lettersOf(texts[document]!)] as const),
   )[0]
   if (best === undefined) return undefined
-  const held = isHeld(kinship(letters, best.letters, best.alignment, prints => index.holders(prints)))
+  const k = kinship(letters, best.letters, best.alignment, prints => index.holders(prints)); const held = isHeld(k)
   return {
     document: best.held,
     letters: best.letters,
-    held,
+    held, k,
     finding: found - start,
     comparing: performance.now() - found,
   }
@@ -120,7 +120,7 @@ for (const { name, cut, spoil, goal } of DAMAGES) {
     slowest = Math.max(slowest, answer.finding + answer.comparing)
     const holds = lettersText(answer.letters).includes(lettersText(lettersOf(passage)))
     if (holds) first++
-    if (holds && answer.held) hits++
+    if (holds && answer.held) hits++; 
     if (answer.document === document) same++
   }
   const count = queries.length

@@ -16,7 +16,7 @@ import { BODY_REPAIRS, readSignedMail, repairBody } from '#verify'
 import { canonicalBody, type CanonicalForm, wireBody } from '../src/3-verify/canonical-form.ts'
 import { fieldOf } from '../src/3-verify/mime-skeleton.ts'
 import { makeSigner, type Signer, signMail } from '../src/3-verify/signer.contract.ts'
-import { type Damage, DAMAGES, type Letter } from './damage.ts'
+import { type Damage, DAMAGES, type Letter, LOST_SPACE } from './damage.ts'
 
 /** What became of one damaged mail. */
 export interface Attempt {
@@ -97,6 +97,7 @@ async function main(): Promise<void> {
       each: { type: 'string', default: '60' },
       pairs: { type: 'string', default: '240' },
       seed: { type: 'string', default: 'repair' },
+      only: { type: 'string', default: '' },
     },
   })
   const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'mail')
@@ -109,10 +110,12 @@ async function main(): Promise<void> {
   const letters: Letter[] = []
   for (const archive of archives) letters.push(...(await readLetters([archive], 6000)))
   const signers = [makeSigner('rsa', 1024), makeSigner('rsa', 2048), makeSigner('ed25519', 256)]
-  const rows = DAMAGES.map(damage => ({
-    name: damage.name,
-    ...measure(Number(values.each), () => attempt(chance.pick(letters), [damage], chance.pick(signers), chance)),
-  }))
+  const rows = [...DAMAGES, LOST_SPACE]
+    .filter(({ name }) => name.startsWith(values.only))
+    .map(damage => ({
+      name: damage.name,
+      ...measure(Number(values.each), () => attempt(chance.pick(letters), [damage], chance.pick(signers), chance)),
+    }))
   rows.push({
     name: 'two of them',
     ...measure(Number(values.pairs), () =>

@@ -6,7 +6,7 @@ import { newLinkRule } from './baselines/b5-new-link.ts'
 import { forest } from './baselines/b6-forest.ts'
 import { dominance } from './baselines/b7-dominance.ts'
 import { monotone } from './baselines/b8-monotone.ts'
-import { anyDetector, type AnyDetector } from './detector.ts'
+import type { AnyDetector } from './detector.ts'
 
 /** The detectors to beat, TAT-1 §7.6. B4, the outside programs, are in peers.ts. */
 export const baselines: readonly AnyDetector[] = [
@@ -18,4 +18,4 @@ export const baselines: readonly AnyDetector[] = [
   forest,
   dominance,
   monotone,
-].map(detector => anyDetector(detector))
+]

@@ -50,10 +50,5 @@ export interface Detector<Read = never> {
   readonly fresh: () => Memory<Read>
 }
 
-/** A detector whatever it reads: its own two halves fit each other, and nobody else looks inside. */
+/** A detector whatever it reads: its own halves fit each other, and nobody else looks at what it read. */
 export type AnyDetector = Detector<unknown>
-
-/** Puts a detector into a list with others that read other things. */
-export function anyDetector<Read>(detector: Detector<Read>): AnyDetector {
-  return detector as AnyDetector
-}

@@ -1,6 +1,7 @@
 import { DAY } from '#ground'
 import type { Seen } from './measure-alerts.ts'
-import { groupBy, plantedOf } from './measure-recall.ts'
+import { groupBy } from './group-by.ts'
+import { plantedOf } from './measure-recall.ts'
 import { rankAmong, ranking, type Ranking } from './metrics/ranking.ts'
 import type { Strength } from './protocol.ts'
 

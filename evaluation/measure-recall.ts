@@ -1,4 +1,5 @@
 import { HOUR, random } from '#ground'
+import { groupBy } from './group-by.ts'
 import { alerts, type Seen } from './measure-alerts.ts'
 import { clusterBootstrap, quantile, type Cluster, type Estimate } from './metrics/bootstrap.ts'
 import type { Protocol, Strength } from './protocol.ts'
@@ -42,7 +43,11 @@ export function clustersOf(planted: readonly Seen[], threshold: number): Cluster
 }
 
 /** Measures recall of one strength. */
-export function recallOf(seen: readonly Seen[], strength: Strength, threshold: number, protocol: Protocol): Recall {
+export function recallOf(
+  seen: readonly Seen[],
+  { strength, threshold }: { readonly strength: Strength; readonly threshold: number },
+  protocol: Protocol,
+): Recall {
   const planted = plantedOf(seen, strength)
   const chance = random(`${protocol.seed}/bootstrap/${strength}`)
   const clusters = clustersOf(planted, threshold)
@@ -97,16 +102,4 @@ function delayOf(episodes: readonly (readonly Seen[])[], threshold: number): Rec
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Things by a key, in the order in which keys are first met. */
-export function groupBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string): Map<string, Thing[]> {
-  const groups = new Map<string, Thing[]>()
-  for (const thing of things) {
-    const name = key(thing)
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [thing])
-    else group.push(thing)
-  }
-  return groups
 }

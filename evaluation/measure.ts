@@ -2,6 +2,7 @@ import { random } from '#ground'
 import { measureControls, type ControlResults } from './controls/results.ts'
 import { falseAlerts, judgedHonest, thresholdOn, type FalseAlerts, type Seen } from './measure-alerts.ts'
 import { honestWeeks, rankingOf } from './measure-ranking.ts'
+import { groupBy } from './group-by.ts'
 import { clustersOf, plantedOf, recallOf, type Recall } from './measure-recall.ts'
 import { auc } from './metrics/auc.ts'
 import { pairedBootstrap, type Estimate } from './metrics/bootstrap.ts'
@@ -37,6 +38,14 @@ export interface Measured {
   readonly controls: ControlResults
 }
 
+/** What the first detector finds more than another. */
+export interface Difference {
+  readonly world: string
+  readonly against: string
+  readonly strength: Strength
+  readonly gain: Estimate
+}
+
 /** The looks of one detector in one world, with their passages. */
 export function seenBy(walked: Walked, detector: string, world: string): Seen[] {
   const looks = walked.looks(detector, world)
@@ -47,7 +56,11 @@ export function seenBy(walked: Walked, detector: string, world: string): Seen[] 
 }
 
 /** Measures one detector in one world. */
-export function measure(walked: Walked, detector: string, world: string, protocol: Protocol): Measured {
+export function measure(
+  walked: Walked,
+  { detector, world }: { readonly detector: string; readonly world: string },
+  protocol: Protocol,
+): Measured {
   const seen = seenBy(walked, detector, world)
   const calibrated = judgedHonest(seen, 'calibrate', protocol)
   const tested = judgedHonest(seen, 'test', protocol)
@@ -61,7 +74,7 @@ export function measure(walked: Walked, detector: string, world: string, protoco
         threshold,
         supported: on.length * budget.alerts >= budget.of,
         falseAlerts: falseAlerts(seen, threshold, protocol),
-        recall: protocol.strengths.map(strength => recallOf(seen, strength, threshold, protocol)),
+        recall: protocol.strengths.map(strength => recallOf(seen, { strength, threshold }, protocol)),
       }
     }),
   )
@@ -79,7 +92,7 @@ export function measure(walked: Walked, detector: string, world: string, protoco
     ranking: each(strength => rankingOf(seen, strength, weeks)),
     auc: each(strength => auc(scores(plantedOf(seen, strength)), scores(tested))),
     calibration: calibrationOf(seen, tested, protocol),
-    controls: measureControls(seen, tested, tiers[0]!.threshold, protocol),
+    controls: measureControls({ seen, tested, threshold: tiers[0]!.threshold, seed: protocol.seed }),
   }
 }
 
@@ -90,20 +103,22 @@ function calibrationOf(seen: readonly Seen[], tested: readonly Seen[], protocol:
   return planted.length === 0 || honest.length === 0 ? undefined : calibration(planted, honest)
 }
 
-/** How much more one detector finds than another at the first budget, frozen, on the same planted mail. */
-export function difference(
-  walked: Walked,
-  one: Measured,
-  other: Measured,
-  strength: Strength,
-  protocol: Protocol,
-): Estimate {
-  const clusters = (measured: Measured) =>
-    clustersOf(plantedOf(seenBy(walked, measured.detector, measured.world), strength), measured.tiers[0]!.threshold)
-  return pairedBootstrap(
-    clusters(one),
-    clusters(other),
-    protocol.bootstrap,
-    random(`${protocol.seed}/paired/${strength}`),
+/** How much more the first detector of a world finds than each other, at the first budget, frozen, on the same planted mail. */
+export function differences(walked: Walked, measured: readonly Measured[], protocol: Protocol): Difference[] {
+  const clusters = ({ detector, world, tiers }: Measured, strength: Strength) =>
+    clustersOf(plantedOf(seenBy(walked, detector, world), strength), tiers[0]!.threshold)
+  return [...groupBy(measured, ({ world }) => world)].flatMap(([world, [first, ...others]]) =>
+    protocol.strengths.flatMap(strength => {
+      const own = clusters(first!, strength)
+      return others.map(other => {
+        const chance = random(`${protocol.seed}/paired/${strength}`)
+        return {
+          world,
+          against: other.detector,
+          strength,
+          gain: pairedBootstrap(own, clusters(other, strength), protocol.bootstrap, chance),
+        }
+      })
+    }),
   )
 }

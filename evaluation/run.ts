@@ -2,14 +2,13 @@ import { digest, random, type Digest } from '#ground'
 import { readArchive, type Archive } from './archive/archive.ts'
 import { separable, type Separable } from './controls/separable.ts'
 import type { AnyDetector } from './detector.ts'
-import { difference, measure, type Measured } from './measure.ts'
-import type { Estimate } from './metrics/bootstrap.ts'
+import { differences, measure, type Difference, type Measured } from './measure.ts'
 import { drawEpisodes, type Episode } from './plant/draw.ts'
 import { readLures, type SplitLures } from './plant/lures.ts'
 import { setScene, type Scene } from './plant/scene.ts'
-import type { Protocol, Strength } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { inOrder, stopsOf } from './stops.ts'
-import { walk, type Walked, type World } from './walk.ts'
+import { walk, type Walked, type Walking, type World } from './walk.ts'
 
 /** What a run is asked. */
 export interface Running {
@@ -40,20 +39,17 @@ export interface Report {
   readonly measured: readonly Measured[]
   readonly poisoned: readonly Measured[]
   /** The first detector against each other one: recall per mail at the first budget, frozen. */
-  readonly differences: readonly {
-    readonly world: string
-    readonly against: string
-    readonly strength: Strength
-    readonly gain: Estimate
-  }[]
+  readonly differences: readonly Difference[]
   readonly detectors: readonly { readonly name: string; readonly says: string }[]
 }
 
 /** Runs the whole evaluation: reads, draws, plants, walks, measures. The same material and seed give the same report. */
 export function run({ protocol, material, detectors, poisoned, says }: Running): Report {
-  const scenes = Object.entries(protocol.archives).map(([name, archive]) =>
-    setScene(readArchive(`${material}/mail/${name}.mbox.zst`, name, archive, protocol.size.mails), protocol.history),
-  )
+  const scenes = Object.entries(protocol.archives).map(([name, archive]) => {
+    const { mails: atMost } = protocol.size
+    const reading = { name, protocol: archive, ...(atMost === undefined ? {} : { atMost }) }
+    return setScene(readArchive(`${material}/mail/${name}.mbox.zst`, reading), protocol.history)
+  })
   const drawn = scenes.map(scene => ({ scene, episodes: some(drawEpisodes(scene, protocol), protocol) }))
   const lures = readLures(`${material}/mail/phishing-sample.tar.zst`, protocol.seed)
   const names = drawn.flatMap(({ episodes }) =>
@@ -61,8 +57,11 @@ export function run({ protocol, material, detectors, poisoned, says }: Running):
   )
   says(`${names.length} planted mails are drawn from seed ${protocol.seed}: ${digest(names.join('\n'))}`)
   const worlds = worldsOf(scenes)
-  const walked = walkAll(drawn, lures, { protocol, detectors, worlds, says })
-  const measured = detectors.flatMap(({ name }) => worlds.map(world => measure(walked, name, world.name, protocol)))
+  const going: Going = { drawn, lures, protocol, detectors, worlds, says }
+  const walked = walkAll(going)
+  const measured = detectors.flatMap(({ name }) =>
+    worlds.map(world => measure(walked, { detector: name, world: world.name }, protocol)),
+  )
   says('Measured. Now the controls that need no detector.')
   return {
     protocol: { name: protocol.name, digest: protocol.digest, seed: protocol.seed },
@@ -75,10 +74,12 @@ export function run({ protocol, material, detectors, poisoned, says }: Running):
       episodes: episodes.length,
     })),
     lures: { train: Object.values(lures.train).flat().length, test: Object.values(lures.test).flat().length },
-    separable: drawn.map(({ scene, episodes }) => separable(scene, episodes, protocol, lures)),
+    separable: drawn.map(({ scene, episodes }) =>
+      separable({ scene, lures: lures.test, seed: protocol.seed }, episodes, protocol),
+    ),
     measured,
-    poisoned: poisoned ? walkPoisoned(drawn, lures, measured, { protocol, detectors, worlds, says }) : [],
-    differences: worlds.flatMap(world => differencesIn(walked, measured, world.name, protocol)),
+    poisoned: poisoned ? walkPoisoned(going, measured) : [],
+    differences: differences(walked, measured, protocol),
     detectors: detectors.map(({ name, says: line }) => ({ name, says: line })),
   }
 }
@@ -110,6 +111,8 @@ function worldsOf(scenes: readonly Scene[]): World[] {
 }
 
 interface Going {
+  readonly drawn: readonly Drawn[]
+  readonly lures: SplitLures
   readonly protocol: Protocol
   readonly detectors: readonly AnyDetector[]
   readonly worlds: readonly World[]
@@ -117,14 +120,10 @@ interface Going {
 }
 
 function walkAll(
-  drawn: readonly Drawn[],
-  lures: SplitLures,
-  { protocol, detectors, worlds, says }: Going,
-  poisonedBelow?: Parameters<typeof walk>[1]['poisonedBelow'],
+  { drawn, lures, protocol, detectors, worlds, says }: Going,
+  poisonedBelow?: Walking['poisonedBelow'],
 ): Walked {
-  const { controls } = protocol.size
-  const counts = { shams: controls, hard: Math.ceil(controls / 5) }
-  const stops = inOrder(drawn.flatMap(({ scene, episodes }) => stopsOf(scene, episodes, protocol, lures, counts)))
+  const stops = inOrder(drawn.flatMap(({ scene, episodes }) => stopsOf({ scene, episodes, protocol, lures })))
   return walk(stops, {
     detectors,
     worlds,
@@ -136,34 +135,11 @@ function walkAll(
 }
 
 /** The first detector alone, once more, learning what it let pass. */
-function walkPoisoned(
-  drawn: readonly Drawn[],
-  lures: SplitLures,
-  measured: readonly Measured[],
-  going: Going,
-): Measured[] {
+function walkPoisoned(going: Going, measured: readonly Measured[]): Measured[] {
   const [first] = going.detectors
   if (first === undefined) return []
   const threshold = (detector: string, world: string) =>
     measured.find(other => other.detector === detector && other.world === world)?.tiers[0]?.threshold ?? Infinity
-  const walked = walkAll(drawn, lures, { ...going, detectors: [first] }, threshold)
-  return going.worlds.map(world => measure(walked, first.name, world.name, going.protocol))
-}
-
-function differencesIn(
-  walked: Walked,
-  measured: readonly Measured[],
-  world: string,
-  protocol: Protocol,
-): Report['differences'] {
-  const [first, ...others] = measured.filter(other => other.world === world)
-  if (first === undefined) return []
-  return others.flatMap(other =>
-    protocol.strengths.map(strength => ({
-      world,
-      against: other.detector,
-      strength,
-      gain: difference(walked, first, other, strength, protocol),
-    })),
-  )
+  const walked = walkAll({ ...going, detectors: [first] }, threshold)
+  return going.worlds.map(world => measure(walked, { detector: first.name, world: world.name }, going.protocol))
 }

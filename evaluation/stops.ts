@@ -4,35 +4,35 @@ import { HARD, hardNegative } from './controls/hard.ts'
 import { shamOf, type Sham } from './controls/sham.ts'
 import { withUsualLink } from './controls/usual-link.ts'
 import type { Passage } from './looks.ts'
-import { drawEpisodes, type Episode } from './plant/draw.ts'
+import type { Episode, Shot } from './plant/draw.ts'
 import type { SplitLures } from './plant/lures.ts'
-import { plant } from './plant/plant.ts'
+import type { Planting } from './plant/plan.ts'
+import { plant, type Planted } from './plant/plant.ts'
 import type { Scene } from './plant/scene.ts'
 import { phaseOf, type Protocol } from './protocol.ts'
 import type { Stop } from './walk.ts'
 
-/** How many controls are made for an archive. */
-export interface ControlCounts {
-  readonly shams: number
-  /** Of each kind. */
-  readonly hard: number
+/** One archive with what is planted in it. */
+export interface PlantedArchive {
+  readonly scene: Scene
+  readonly episodes: readonly Episode[]
+  readonly lures: SplitLures
+  readonly protocol: Protocol
 }
 
 /** All stops of one archive: honest mail, planted mail, shams and hard negatives, not yet in order. */
-export function stopsOf(
-  scene: Scene,
-  episodes: readonly Episode[],
-  protocol: Protocol,
-  lures: SplitLures,
-  counts: ControlCounts,
-): Stop[] {
-  const honest = honestPassages(scene)
+export function stopsOf(whole: PlantedArchive): Stop[] {
+  const honest = honestPassages(whole.scene)
   return [
     ...honest.map(({ mail, passage }) => ({ at: mail.at, open: () => ({ passage, bytes: mail.bytes }) })),
-    ...episodes.flatMap(episode => plantedStops(scene, episode, protocol, lures)),
-    ...usualLinkStops(scene, episodes, protocol, lures, counts),
-    ...controlStops(scene, honest, protocol, lures, counts),
+    ...whole.episodes.flatMap(episode => plantedStops(whole, episode)),
+    ...usualLinkStops(whole),
+    ...controlStops(whole, honest),
   ]
+}
+
+function plantingOf({ scene, lures, protocol }: PlantedArchive, phase: 'train' | 'test'): Planting {
+  return { scene, lures: lures[phase], seed: protocol.seed }
 }
 
 interface Honest {
@@ -54,91 +54,80 @@ function honestPassages(scene: Scene): Honest[] {
   })
 }
 
-function plantedStops(scene: Scene, episode: Episode, protocol: Protocol, lures: SplitLures): Stop[] {
-  const side = episode.phase === 'train' ? lures.train : lures.test
+function plantedStops(whole: PlantedArchive, episode: Episode): Stop[] {
+  const planting = plantingOf(whole, episode.phase)
   return episode.mails.map(shot => ({
-    // Mail takes a minute; an answer is never judged before what it answers was learnt.
-    at: Math.max(shot.date + 60_000, (shot.answers?.at ?? 0) + 1) as Moment,
+    at: orderOf(shot),
     open() {
-      const planted = plant(scene, episode, shot, side, protocol.seed)
-      if (planted === undefined) return undefined
-      const { strength, victim, phase, grade } = episode
-      const past = scene.pastOf(victim, planted.at)
-      const passage: Passage = {
-        id: shot.id,
-        at: planted.at,
-        archive: episode.archive,
-        sender: victim,
-        past,
-        phase,
-        kind: 'planted',
-        episode: episode.id,
-        strength,
-        grade,
-        lure: planted.lure,
-      }
-      return { passage, bytes: planted.bytes }
+      const planted = plant(planting, episode, shot)
+      return planted === undefined ? undefined : { passage: plantedPassage(whole.scene, planted), bytes: planted.bytes }
     },
   }))
 }
 
-function usualLinkStops(
-  scene: Scene,
-  episodes: readonly Episode[],
-  protocol: Protocol,
-  lures: SplitLures,
-  { hard }: ControlCounts,
-): Stop[] {
-  const some = episodes
-    .filter(({ strength, phase }) => phase === 'test' && (strength === 'S2' || strength === 'S3'))
-    .slice(0, hard)
-  return some.flatMap(episode => {
-    const [shot] = episode.mails
-    if (shot === undefined) return []
-    const open = () => {
-      const planted = plant(scene, episode, shot, lures.test, protocol.seed)
-      const bytes = planted === undefined ? undefined : withUsualLink(scene, planted)
-      if (planted === undefined || bytes === undefined) return undefined
-      const { victim, phase, archive } = episode
-      const past = scene.pastOf(victim, planted.at)
-      const passage: Passage = {
-        id: `${shot.id}/usual link`,
-        at: planted.at,
-        archive,
-        sender: victim,
-        past,
-        phase,
-        kind: 'hard',
-        from: shot.id,
-        edit: 'usual link',
-      }
-      return { passage, bytes }
-    }
-    return [{ at: Math.max(shot.date + 60_000, (shot.answers?.at ?? 0) + 1) as Moment, open }]
-  })
+/** Mail takes a minute; and an answer is never judged before what it answers was learnt. */
+function orderOf({ date, answers }: Shot): Moment {
+  return Math.max(date + 60_000, (answers?.at ?? 0) + 1) as Moment
 }
 
-function controlStops(
-  scene: Scene,
-  honest: readonly Honest[],
-  protocol: Protocol,
-  lures: SplitLures,
-  { shams, hard }: ControlCounts,
-): Stop[] {
+function plantedPassage(scene: Scene, { id, at, episode, lure }: Planted): Passage {
+  const { victim, phase, grade, strength, archive } = episode
+  const past = scene.pastOf(victim, at)
+  return { id, at, archive, sender: victim, past, phase, kind: 'planted', episode: episode.id, strength, grade, lure }
+}
+
+/** Planted mails of test episodes once more, less new in one respect. */
+function usualLinkStops(whole: PlantedArchive): Stop[] {
+  const planting = plantingOf(whole, 'test')
+  const some = whole.episodes.filter(
+    ({ strength, phase }) => phase === 'test' && (strength === 'S2' || strength === 'S3'),
+  )
+  return some.slice(0, hardOf(whole)).flatMap(episode =>
+    episode.mails.slice(0, 1).map(shot => ({
+      at: orderOf(shot),
+      open() {
+        const planted = plant(planting, episode, shot)
+        const bytes = planted === undefined ? undefined : withUsualLink(whole.scene, planted)
+        if (planted === undefined || bytes === undefined) return undefined
+        const { id, at, archive, sender, past, phase } = plantedPassage(whole.scene, planted)
+        return {
+          passage: {
+            id: `${id}/usual link`,
+            at,
+            archive,
+            sender,
+            past,
+            phase,
+            kind: 'hard',
+            from: id,
+            edit: 'usual link',
+          },
+          bytes,
+        }
+      },
+    })),
+  )
+}
+
+/** Hard negatives of each kind. */
+function hardOf({ protocol }: PlantedArchive): number {
+  return Math.ceil(protocol.size.controls / 5)
+}
+
+function controlStops(whole: PlantedArchive, honest: readonly Honest[]): Stop[] {
+  const { scene, protocol } = whole
+  const planting = plantingOf(whole, 'test')
   const judged = honest.filter(
     ({ passage, mail }) => passage.phase === 'test' && passage.past >= protocol.history && mail.sent !== undefined,
   )
   const chance = random(`${protocol.seed}/controls/${scene.archive.name}`)
-  const stop = (
-    { mail, passage }: Honest,
-    kind: 'sham' | 'hard',
-    edit: string,
-    make: () => Sham | undefined,
-  ): Stop => ({
+  const draw = (edit: string, count: number) => chance.fork(edit).shuffle(judged).slice(0, count)
+  const stop = ({ mail, passage }: Honest, edit: string, make: () => Sham | undefined): Stop => ({
     at: (mail.at - 1) as Moment,
     open() {
       const made = make()
       if (made === undefined) return undefined
+      const kind = edit === 'sham' ? 'sham' : 'hard'
       return {
         passage: { ...passage, id: `${passage.id}/${edit}`, at: made.at, kind, from: passage.id, edit },
         bytes: made.bytes,
@@ -146,19 +135,11 @@ function controlStops(
     },
   })
   return [
-    ...chance
-      .fork('sham')
-      .shuffle(judged)
-      .slice(0, shams)
-      .map(other => stop(other, 'sham', 'sham', () => shamOf(scene, other.mail, protocol.seed))),
+    ...draw('sham', protocol.size.controls).map(other =>
+      stop(other, 'sham', () => shamOf(scene, other.mail, protocol.seed)),
+    ),
     ...HARD.flatMap(edit =>
-      chance
-        .fork(edit)
-        .shuffle(judged)
-        .slice(0, hard)
-        .map(other =>
-          stop(other, 'hard', edit, () => hardNegative(scene, other.mail, edit, lures.test, protocol.seed)),
-        ),
+      draw(edit, hardOf(whole)).map(other => stop(other, edit, () => hardNegative(planting, other.mail, edit))),
     ),
   ]
 }
@@ -166,9 +147,4 @@ function controlStops(
 /** Brings the stops of all archives into order of time. */
 export function inOrder(stops: readonly Stop[]): Stop[] {
   return [...stops].sort((one, other) => one.at - other.at)
-}
-
-/** Draws what will be planted, before any detector exists. */
-export function drawAll(scenes: readonly Scene[], protocol: Protocol): Map<Scene, Episode[]> {
-  return new Map(scenes.map(scene => [scene, drawEpisodes(scene, protocol)]))
 }

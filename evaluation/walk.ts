@@ -58,7 +58,7 @@ export function walk(stops: Iterable<Stop>, { detectors, worlds, poisonedBelow, 
     const { passage, bytes } = opened
     const index = passages.push(passage) - 1
     const read = readOnce({ bytes, mailbox: passage.archive, at: passage.at })
-    for (const walker of walkers) if (walker.world.has(passage)) step(walker, passage, index, read, poisonedBelow)
+    for (const walker of walkers) if (walker.world.has(passage)) step(walker, { passage, index, read }, poisonedBelow)
     if (index % 500 === 0) onStep?.(index)
   }
   for (const { looks } of walkers) looks.length = passages.length
@@ -78,13 +78,13 @@ function readOnce(given: Given): (detector: AnyDetector) => unknown {
   }
 }
 
-function step(
-  walker: Walker,
-  passage: Passage,
-  index: number,
-  read: (detector: AnyDetector) => unknown,
-  poisonedBelow: Walking['poisonedBelow'],
-): void {
+interface Step {
+  readonly passage: Passage
+  readonly index: number
+  readonly read: (detector: AnyDetector) => unknown
+}
+
+function step(walker: Walker, { passage, index, read }: Step, poisonedBelow: Walking['poisonedBelow']): void {
   const { detector, memory, world, rows } = walker
   if (passage.kind === 'honest' && !walker.fitted && (passage.phase === 'calibrate' || passage.phase === 'test')) {
     memory.fit?.(rows)

@@ -13,11 +13,18 @@ export interface Archive {
   readonly leftOut: { readonly unreadable: number; readonly automatic: number; readonly rewrittenFrom: number }
 }
 
+/** Which archive is read, and how much of it. */
+export interface Reading {
+  readonly name: string
+  readonly protocol: ArchiveProtocol
+  /** The first messages only; absent: all. */
+  readonly atMost?: number
+}
+
 /**
  * Reads one archive from its packed mbox. Mail of robots and of the list's own address is left out and counted.
- * With a limit only the first messages are read.
  */
-export function readArchive(file: string, name: string, protocol: ArchiveProtocol, atMost = Infinity): Archive {
+export function readArchive(file: string, { name, protocol, atMost = Infinity }: Reading): Archive {
   const messages = splitMboxrd(zstdDecompressSync(readFileSync(file)), atMost)
   const leftOut = { unreadable: 0, automatic: 0, rewrittenFrom: 0 }
   const mails: Mail[] = []

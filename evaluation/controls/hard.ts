@@ -1,5 +1,4 @@
 import { random, type Moment, type Random } from '#ground'
-import { bodyText } from '../archive/body-text.ts'
 import { field } from '../archive/fields.ts'
 import type { Mail } from '../archive/mail.ts'
 import { clientOf } from '../plant/clients.ts'
@@ -12,6 +11,7 @@ import { mimic } from '../plant/mimic.ts'
 import { drawSeat, type Seat } from '../plant/network.ts'
 import type { Scene } from '../plant/scene.ts'
 import { serialise } from '../plant/serialise.ts'
+import type { Planting } from '../plant/plan.ts'
 import { handIn } from '../plant/submission.ts'
 import { letterOf, rewriting } from './rewrite.ts'
 import type { Sham } from './sham.ts'
@@ -39,14 +39,9 @@ interface Edit {
 }
 
 /** Makes a hard negative; undefined where the mail does not allow it. */
-export function hardNegative(scene: Scene, mail: Mail, edit: Hard, lures: Lures, seed: string): Sham | undefined {
+export function hardNegative({ scene, lures, seed }: Planting, mail: Mail, edit: Hard): Sham | undefined {
   const chance = random(`${seed}/hard/${edit}/${mail.id}`)
-  const parts = rewriting(
-    scene,
-    mail,
-    { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 },
-    chance,
-  )
+  const parts = rewriting(scene, mail, chance)
   if (parts === undefined) return undefined
   const { carrier, own } = parts
   const seat = drawSeat(mail.sent!.zone, chance)
@@ -54,10 +49,10 @@ export function hardNegative(scene: Scene, mail: Mail, edit: Hard, lures: Lures,
   const fresh = freshValues(chance.fork('ids'))
   const edited = edits[edit]({ scene, mail, seat, lures, chance })
   if (edited === undefined) return undefined
-  const same = (letter: Letter) => mimic(own.client, letter, `${letter.own}\n`, 0, fresh)
+  const same = (letter: Letter) => mimic(own.client, { letter, text: `${letter.own}\n`, by: 0, fresh })
   const bundle = edited.write === undefined ? same(edited.letter) : edited.write(edited.letter)
-  const above = edited.moves === true ? handIn(carrier, carrier.above, { kind: 'smtp', seat }, chance) : carrier.above
-  return { at: mail.at, bytes: serialise({ carrier, bundle, by, fresh, above }) }
+  const above = edited.moves === true ? handIn(carrier, { kind: 'smtp', seat }, chance) : carrier.above
+  return { at: mail.at, bytes: serialise({ carrier: { ...carrier, above }, bundle, by, fresh }) }
 }
 
 interface Edited {
@@ -143,9 +138,4 @@ function deskOf({ mail, seat }: Edit): Desk {
 /** True for an honest mail that comes after so long a silence that everything about its sender may have changed. */
 export function afterSilence(at: Moment, before: Moment | undefined): boolean {
   return before !== undefined && at - before >= 90 * 86_400_000
-}
-
-/** The text of a mail with all its quotes, for looking at what was alerted. */
-export function excerpt(mail: Mail): string {
-  return bodyText(mail.bytes).slice(0, 400)
 }

@@ -1,9 +1,8 @@
 import { random } from '#ground'
 import { alerts, type Seen } from '../measure-alerts.ts'
-import { groupBy } from '../measure-recall.ts'
+import { groupBy } from '../group-by.ts'
 import { auc } from '../metrics/auc.ts'
 import { clopperPearson, type Share } from '../metrics/clopper-pearson.ts'
-import type { Protocol } from '../protocol.ts'
 import { afterSilence } from './hard.ts'
 
 /** What the controls of TAT-1 §7.4 say about one detector at its first, frozen threshold. */
@@ -21,13 +20,17 @@ export interface ControlResults {
   readonly hard: Readonly<Record<string, Share>>
 }
 
+/** What the controls are measured on. */
+export interface Controlled {
+  readonly seen: readonly Seen[]
+  /** Honest test mail of senders with history. */
+  readonly tested: readonly Seen[]
+  readonly threshold: number
+  readonly seed: string
+}
+
 /** Measures the controls. */
-export function measureControls(
-  seen: readonly Seen[],
-  tested: readonly Seen[],
-  threshold: number,
-  protocol: Protocol,
-): ControlResults {
+export function measureControls({ seen, tested, threshold, seed }: Controlled): ControlResults {
   const byId = new Map(seen.map(other => [other.passage.id, other]))
   const share = (some: readonly Seen[]) =>
     clopperPearson(some.filter(other => alerts(other, threshold)).length, some.length)
@@ -42,7 +45,7 @@ export function measureControls(
     shams: share(shams),
     originals: share(originals),
     shamAuc: auc(shams.map(score), originals.map(score)),
-    permuted: share(random(`${protocol.seed}/permuted`).shuffle(tested).slice(0, 1000)),
+    permuted: share(random(`${seed}/permuted`).shuffle(tested).slice(0, 1000)),
     raised: raisedOf(seen, byId),
     hard: Object.fromEntries([
       ...[...hard].map(([edit, some]) => [edit, share(some)] as const),

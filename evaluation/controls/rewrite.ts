@@ -3,7 +3,7 @@ import { bodyText } from '../archive/body-text.ts'
 import { valueOf, type Field } from '../archive/fields.ts'
 import type { Mail } from '../archive/mail.ts'
 import type { Letter } from '../plant/clients/client.ts'
-import { chooseCarrier, type Wish } from '../plant/choose-carrier.ts'
+import { chooseCarrier } from '../plant/choose-carrier.ts'
 import type { Carrier } from '../plant/carrier.ts'
 import type { Fresh } from '../plant/fresh.ts'
 import { freshMessageId, shiftedDate } from '../plant/mimic.ts'
@@ -17,24 +17,24 @@ export interface Rewriting {
 }
 
 /** Finds what rewriting a mail needs; undefined where the sender has no other mail near enough. */
-export function rewriting(scene: Scene, mail: Mail, wish: Wish, chance: Random): Rewriting | undefined {
+export function rewriting(scene: Scene, mail: Mail, chance: Random): Rewriting | undefined {
   const own = mail.sent === undefined ? undefined : scene.carrier(mail)
   if (own === undefined) return undefined
-  const carrier = chooseCarrier(
-    scene,
-    scene.bySender.get(mail.from.address) ?? [],
-    mail.sent!.at,
-    { ...wish, not: mail },
-    chance,
-  )
+  const mails = scene.bySender.get(mail.from.address) ?? []
+  const carrier = chooseCarrier({ scene, mails, chance }, mail.sent!.at, {
+    provider: mail.provider,
+    family: mail.family,
+    answers: mail.references.length > 0,
+    not: mail,
+  })
   return carrier === undefined ? undefined : { mail, own, carrier }
 }
 
 /** The client's own fields with a new date and a new Message-ID, all else as it was. */
-export function redated(client: readonly Field[], by: number, fresh: Fresh, mail: Mail): Field[] {
+export function redated({ mail, own }: Rewriting, by: number, fresh: Fresh): Field[] {
   const date = { at: (mail.sent!.at + by) as Letter['date']['at'], zone: mail.sent!.zone }
-  return client.map(old => {
-    if (old.key === 'date') return shiftedDate(old, by, client)
+  return own.client.map(old => {
+    if (old.key === 'date') return shiftedDate(old, by, own.client)
     if (old.key === 'message-id') return { ...old, text: freshMessageId(old, date, fresh) }
     return old.key === 'thread-index' ? { ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` } : old
   })

@@ -1,8 +1,8 @@
-import { DAY, random, type Moment, type Random } from '#ground'
+import { DAY, random, type Moment } from '#ground'
 import { readMail, type Mail } from '../archive/mail.ts'
 import { isReply, type Episode } from '../plant/draw.ts'
-import type { SplitLures } from '../plant/lures.ts'
-import { plant, type Planted } from '../plant/plant.ts'
+import type { Planting } from '../plant/plan.ts'
+import { plant } from '../plant/plant.ts'
 import type { Scene } from '../plant/scene.ts'
 import { phaseOf, type Protocol, type Strength } from '../protocol.ts'
 import { headerForms, headerNames } from './header-words.ts'
@@ -25,14 +25,20 @@ export interface Separable {
 const EXAMPLES = 400
 
 /** Runs both classifiers on one archive. */
-export function separable(
-  scene: Scene,
-  episodes: readonly Episode[],
-  protocol: Protocol,
-  lures: SplitLures,
-): Separable {
+export function separable(planting: Planting, episodes: readonly Episode[], protocol: Protocol): Separable {
+  const { scene } = planting
   const strengths = protocol.strengths.filter(strength => !/^S[01]$/.test(strength))
-  const pairs = strengths.map(strength => [strength, twins(scene, episodes, strength, protocol, lures)] as const)
+  const pairs = strengths.map(
+    strength =>
+      [
+        strength,
+        twins(
+          planting,
+          episodes.filter(other => other.strength === strength && other.phase === 'test'),
+          protocol,
+        ),
+      ] as const,
+  )
   const each = (words: (bytes: Uint8Array) => string[]) =>
     Object.fromEntries(
       pairs.map(([strength, twinned]) => [
@@ -56,55 +62,41 @@ interface Twin {
 }
 
 /** For each planted mail an honest one that the same program wrote on the same kind of way in the same year. */
-function twins(
-  scene: Scene,
-  episodes: readonly Episode[],
-  strength: Strength,
-  protocol: Protocol,
-  lures: SplitLures,
-): Twin[] {
-  const chance = random(`${protocol.seed}/twins/${scene.archive.name}/${strength}`)
-  const chosen = chance.shuffle(
-    episodes
-      .filter(other => other.strength === strength && other.phase === 'test')
-      .flatMap(episode => episode.mails.map(shot => ({ episode, shot }))),
-  )
+function twins(planting: Planting, episodes: readonly Episode[], protocol: Protocol): Twin[] {
+  const { scene } = planting
+  const chance = random(`${protocol.seed}/twins/${episodes[0]?.id ?? ''}`)
   const found: Twin[] = []
-  for (const { episode, shot } of chosen) {
+  for (const { episode, shot } of chance.shuffle(
+    episodes.flatMap(other => other.mails.map(shot => ({ episode: other, shot }))),
+  )) {
     if (found.length === EXAMPLES) break
-    const planted = plant(scene, episode, shot, lures.test, protocol.seed)
+    const planted = plant(planting, episode, shot)
     const read = planted === undefined ? undefined : readMail(planted.bytes, planted.id, scene.archive.name)
     if (planted === undefined || read === undefined) continue
-    const honest = honestTwin(scene, planted, read, { ...protocol, answers: isReply(strength) }, chance)
-    if (honest !== undefined) found.push({ group: episode.victim, planted: planted.bytes, honest })
+    const alike = alikeMails(scene, read, isReply(episode.strength)).filter(
+      mail => scene.pastOf(mail.from.address, mail.at) >= protocol.history,
+    )
+    const own = alike.filter(({ from }) => from.address === episode.victim)
+    const senders = [...new Set(alike.map(({ from }) => from.address))]
+    if (senders.length === 0) continue
+    // The victim's own where there are any, else of another regular sender, each sender as likely.
+    const other = own.length > 0 ? episode.victim : chance.pick(senders)
+    const honest = chance.pick(alike.filter(({ from }) => from.address === other))
+    found.push({ group: episode.victim, planted: planted.bytes, honest })
   }
   return found
 }
 
-/** An honest mail of the same program, provider and kind: the victim's own where there is one, else of another regular sender. */
-function honestTwin(
-  scene: Scene,
-  planted: Planted,
-  read: Mail,
-  { history, answers }: Protocol & { readonly answers: boolean },
-  chance: Random,
-): Mail | undefined {
-  const era = scene.archive.mails.slice(
-    scene.indexAt((planted.at - 40 * DAY) as Moment),
-    scene.indexAt((planted.at + 40 * DAY) as Moment),
-  )
-  const alike = era.filter(
-    mail =>
-      mail.family === read.family &&
-      mail.provider === read.provider &&
-      mail.references.length > 0 === answers &&
-      scene.pastOf(mail.from.address, mail.at) >= history,
-  )
-  const own = alike.filter(({ from }) => from.address === planted.episode.victim)
-  if (own.length > 0) return chance.pick(own)
-  const senders = [...new Set(alike.map(({ from }) => from.address))]
-  const sender = senders.length === 0 ? undefined : chance.pick(senders)
-  return sender === undefined ? undefined : chance.pick(alike.filter(({ from }) => from.address === sender))
+/** Honest mails of the same program, provider and kind in the same season. */
+function alikeMails(scene: Scene, planted: Mail, answers: boolean): Mail[] {
+  const from = scene.indexAt((planted.at - 40 * DAY) as Moment)
+  const to = scene.indexAt((planted.at + 40 * DAY) as Moment)
+  return scene.archive.mails
+    .slice(from, to)
+    .filter(
+      mail =>
+        mail.family === planted.family && mail.provider === planted.provider && mail.references.length > 0 === answers,
+    )
 }
 
 function shamSeparability(scene: Scene, protocol: Protocol): number {

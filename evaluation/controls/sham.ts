@@ -18,17 +18,12 @@ export interface Sham {
  */
 export function shamOf(scene: Scene, mail: Mail, seed: string): Sham | undefined {
   const chance = random(`${seed}/sham/${mail.id}`)
-  const parts = rewriting(
-    scene,
-    mail,
-    { provider: mail.provider, family: mail.family, answers: mail.references.length > 0 },
-    chance,
-  )
+  const parts = rewriting(scene, mail, chance)
   if (parts === undefined) return undefined
   const { own, carrier } = parts
   const earlier = -(1 + chance.below(20)) * MINUTE
   const fresh = freshValues(chance.fork('ids'))
   const by = mail.sent!.at + earlier - carrier.mail.sent!.at
-  const bundle = { fields: redated(own.client, earlier, fresh, mail), body: own.body.toString('latin1') }
+  const bundle = { fields: redated(parts, earlier, fresh), body: own.body.toString('latin1') }
   return { at: (carrier.mail.at + by) as Moment, bytes: serialise({ carrier, bundle, by, fresh }) }
 }

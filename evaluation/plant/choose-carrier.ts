@@ -14,6 +14,14 @@ export interface Wish {
   readonly not?: Mail
 }
 
+/** Where a carrier is looked for. */
+export interface Among {
+  readonly scene: Scene
+  /** In order of time: mostly one sender's. */
+  readonly mails: readonly Mail[]
+  readonly chance: Random
+}
+
 const REACH = 150 * DAY
 
 /**
@@ -21,13 +29,7 @@ const REACH = 150 * DAY
  * because their way is exactly as new for the sender as that of honest mail of those days; a past one would be known
  * already, and a planted mail on it would be too normal. Only where none follows, one before is taken.
  */
-export function chooseCarrier(
-  scene: Scene,
-  mails: readonly Mail[],
-  date: Moment,
-  wish: Wish,
-  chance: Random,
-): Carrier | undefined {
+export function chooseCarrier({ scene, mails, chance }: Among, date: Moment, wish: Wish): Carrier | undefined {
   const at = firstIndexAt(mails, date)
   const next = mails.slice(at, at + 60).filter(mail => mail.at - date < REACH)
   const before = mails

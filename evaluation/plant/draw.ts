@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, random, type Moment, type Random } from '#ground'
 import type { Mail } from '../archive/mail.ts'
+import { groupBy } from '../group-by.ts'
 import { phaseOf, type Protocol, type Strength } from '../protocol.ts'
 import { habitsAt, isTheirHour, type Habits } from './habits.ts'
 import { drawSeat, type Seat } from './network.ts'
@@ -32,9 +33,7 @@ const GRADES = ['blind', 'known-domain', 'known-headers'] as const
 export function drawEpisodes(scene: Scene, protocol: Protocol): Episode[] {
   const episodes: Episode[] = []
   for (const [victim, own] of scene.bySender) {
-    for (const [year, mails] of yearsOf(own.slice(protocol.history))) {
-      const phase = phaseOf(scene.archive.protocol, mails[0]!.at)
-      if (phase !== 'train' && phase !== 'test') continue
+    for (const { year, phase, mails } of seasonsOf(scene, own.slice(protocol.history))) {
       const count = phase === 'test' ? protocol.episode.testPerSenderYear : protocol.episode.trainPerSenderYear
       for (const strength of protocol.strengths)
         for (let number = 0; number < count; number++) {
@@ -47,15 +46,20 @@ export function drawEpisodes(scene: Scene, protocol: Protocol): Episode[] {
   return episodes
 }
 
-function yearsOf(mails: readonly Mail[]): Map<number, Mail[]> {
-  const years = new Map<number, Mail[]>()
-  for (const mail of mails) {
-    const year = new Date(mail.at).getUTCFullYear()
-    const known = years.get(year)
-    if (known === undefined) years.set(year, [mail])
-    else known.push(mail)
-  }
-  return years
+interface Season {
+  readonly year: number
+  readonly phase: 'train' | 'test'
+  readonly mails: readonly Mail[]
+}
+
+/** A sender's mails by calendar year and use, as far as they are for training or test. */
+function seasonsOf(scene: Scene, mails: readonly Mail[]): Season[] {
+  const phase = (mail: Mail) => phaseOf(scene.archive.protocol, mail.at)
+  const year = (mail: Mail) => new Date(mail.at).getUTCFullYear()
+  return [...groupBy(mails, mail => `${phase(mail)} ${year(mail)}`).values()].flatMap(some => {
+    const used = phase(some[0]!)
+    return used === 'train' || used === 'test' ? [{ year: year(some[0]!), phase: used, mails: some }] : []
+  })
 }
 
 interface Wanted {

@@ -1,5 +1,4 @@
 import { MINUTE, type Moment } from '#ground'
-import { bodyText, ownText } from '../archive/body-text.ts'
 import type { Family } from '../archive/family.ts'
 import type { Mail } from '../archive/mail.ts'
 import type { Person } from '../archive/person.ts'
@@ -46,7 +45,7 @@ export function habitsAt(scene: Scene, address: string, at: Moment): Habits {
     talkFamily: mostFrequent(talk.slice(-40).map(({ family }) => family)) ?? 'other',
     // Looked up only where a mail is really written: most episodes are drawn without.
     contacts: () => contactsOf(recent, scene.archive.protocol.list, address),
-    dayFirst: () => daysFirst(talk.slice(-12)),
+    dayFirst: () => daysFirst(talk.slice(-12).map(mail => scene.words(mail).attribution ?? '')),
   }
 }
 
@@ -77,8 +76,7 @@ function topicOf(mail: Mail | undefined): string {
   return topic.length < 4 ? 'our last thread' : `"${topic.slice(0, 60).trim()}"`
 }
 
-function daysFirst(mails: readonly Mail[]): boolean {
-  const lines = mails.map(mail => ownText(bodyText(mail.bytes)).attribution ?? '')
+function daysFirst(lines: readonly string[]): boolean {
   return (
     lines.filter(line => /On \w{3}, \d|On \d\d?\/\d\d\/\d{4}/.test(line)).length >
     lines.filter(line => /On \w{3}, \w{3} \d/.test(line)).length
@@ -110,11 +108,11 @@ export interface Voice {
 }
 
 /** Hears a victim's voice in their last answers. */
-export function voiceOf(habits: Habits): Voice {
+export function voiceOf(scene: Scene, habits: Habits): Voice {
   const texts = habits.past
     .filter(mail => mail.references.length > 0 && !/^\[/.test(mail.subject))
     .slice(-40)
-    .map(mail => ownText(bodyText(mail.bytes)))
+    .map(mail => scene.words(mail))
   const firsts = texts.map(({ own }) => own.find(line => line.trim() !== '')?.trim() ?? '')
   const greetings = firsts.filter(line => /^(?:hi|hello|dear|hey|good \w+|hallo|moin)\b.{0,40}$/i.test(line))
   const farewells = texts

@@ -17,11 +17,21 @@ import type { Fresh } from './fresh.ts'
 const BOUND =
   /^(?:x-developer-|x-b4-|x-change-id|x-gmail-original|x-google-original|x-forwarded-message-id|original-|author$|mail-followup-to|x-hashtags|x-patchwork|content-description|content-id|in-reply-to|references|x-mailman|resent-|suggested_|x-uptime|lines$|content-length)/
 
+/** What is to be written in another mail's form. */
+export interface Imitated {
+  readonly letter: Letter
+  /** The whole body, quotes laid out. */
+  readonly text: string
+  /** Milliseconds after the mail whose form it takes; 0 writes the letter's own date. */
+  readonly by: number
+  readonly fresh: Fresh
+}
+
 /**
  * Writes a letter in the form of the victim's own client, as somebody does who sits at their desk or has set a client
  * up like theirs: the same names, order and program, with ids and dates drawn anew.
  */
-export function mimic(client: readonly Field[], letter: Letter, text: string, by: number, fresh: Fresh): Bundle {
+export function mimic(client: readonly Field[], { letter, text, by, fresh }: Imitated): Bundle {
   const type = bodyType(client, text)
   const { references, inReplyTo } = threadFields(letter.references)
   const style = dayStyle(client)

@@ -25,8 +25,8 @@ export function refresh(old: Field, by: number, fresh: Fresh): Field {
 }
 
 function dayStyle({ key, text }: Field): DayStyle {
-  if (key === 'x-received' || text.includes('google.com')) return 'two-digits'
-  return text.includes('(Postfix') ? 'spaced' : 'plain'
+  if (text.includes('(Postfix')) return 'spaced'
+  return key === 'x-received' || text.includes('google.com') ? 'two-digits' : 'plain'
 }
 
 function freshHop(text: string, by: number, fresh: Fresh): string {

@@ -1,5 +1,6 @@
 import { DAY, type Moment } from '#ground'
 import type { Archive } from '../archive/archive.ts'
+import { bodyText, ownText, type OwnText } from '../archive/body-text.ts'
 import type { Mail } from '../archive/mail.ts'
 import { takeApart, type Carrier } from './carrier.ts'
 
@@ -11,6 +12,8 @@ export interface Scene {
   readonly live: ReadonlyMap<string, readonly Mail[]>
   /** Takes a mail apart, once. */
   carrier(mail: Mail): Carrier | undefined
+  /** The words of a mail by whose they are, once. */
+  words(mail: Mail): OwnText
   /** The archive's mails around a moment: the index of the first one that came at or after it. */
   indexAt(at: Moment): number
   /** The share of honest new mails here, patches left out, that have a Cc. */
@@ -32,6 +35,7 @@ export function setScene(archive: Archive, history: number): Scene {
   }
   const regular = new Set([...bySender].filter(([, own]) => own.length > history).map(([address]) => address))
   const fresh = archive.mails.filter(({ references, family }) => references.length === 0 && family !== 'git-send-email')
+  const words = new WeakMap<Mail, OwnText>()
   const carriers = new Map<string, Carrier | undefined>()
   return {
     archive,
@@ -40,6 +44,11 @@ export function setScene(archive: Archive, history: number): Scene {
     carrier(mail) {
       if (!carriers.has(mail.id)) carriers.set(mail.id, takeApart(mail, archive.protocol.listHosts))
       return carriers.get(mail.id)
+    },
+    words(mail) {
+      const known = words.get(mail) ?? ownText(bodyText(mail.bytes))
+      words.set(mail, known)
+      return known
     },
     indexAt: at => firstIndexAt(archive.mails, at),
     copiesShare: fresh.filter(({ cc }) => cc.length > 0).length / Math.max(1, fresh.length),

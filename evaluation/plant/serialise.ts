@@ -6,36 +6,22 @@ import type { Fresh } from './fresh.ts'
 import { refresh, rewitness, signatureLetters } from './refresh.ts'
 import { resign } from './resign.ts'
 
-/** What travels: a client's header and body, on a carrier, so many milliseconds after the carrier's own time. */
+/**
+ * What travels: a client's header and body, on a carrier, so many milliseconds after the carrier's own time. A carrier's
+ * fields may have been changed for it, but not its client's, which still say what the old signatures were for.
+ */
 export interface Freight {
   readonly carrier: Carrier
   readonly bundle: Bundle
   readonly by: number
   readonly fresh: Fresh
-  /** The provider's fields where another way of handing in changed them; else the carrier's own. */
-  readonly above?: readonly Field[]
-  /** The shared way where a forger's host changed it. */
-  readonly route?: readonly Field[]
-  /** The list's own fields where they speak of what a forger's mail does not have. */
-  readonly list?: readonly Field[]
-  /** True for mail that never passed the victim's provider. */
-  readonly outside?: boolean
 }
 
 /**
  * Writes the whole mail as the archive would have kept it: ids and dates of every server drawn anew and in step with
  * each other, signatures with the true body hash and the right field names, the list's own marks where they belong.
  */
-export function serialise({
-  carrier,
-  bundle,
-  by,
-  fresh,
-  above = carrier.above,
-  route = carrier.route,
-  list = carrier.list,
-  outside = false,
-}: Freight): Buffer {
+export function serialise({ carrier, bundle, by, fresh }: Freight): Buffer {
   const body = Buffer.from(bundle.body, 'latin1')
   const before = new Set(carrier.client.map(({ key }) => key))
   const after = new Set(bundle.fields.map(({ key }) => key))
@@ -47,10 +33,10 @@ export function serialise({
     return renewed
   }
   const parts = {
-    above: above.map(renew),
-    among: outside ? [] : carrier.among.map(({ field, after: place }) => ({ field: renew(field), after: place })),
-    list: list.map(renew),
-    route: route.map(renew),
+    above: carrier.above.map(renew),
+    among: carrier.among.map(({ field, after: place }) => ({ field: renew(field), after: place })),
+    list: carrier.list.map(renew),
+    route: carrier.route.map(renew),
   }
   const witnessed = (fields: readonly Field[]) => fields.map(other => rewitness(other, signatures))
   const fields = assemble(carrier, bundle.fields, {

@@ -25,7 +25,8 @@ const BY_HAND = /\(Postfix, from userid|with local id|invoked by uid|\bwith loca
  * Writes the provider's part of the way anew for another way of handing in. Everything below the hop at which the
  * provider took the mail in belonged to the owner's machine, and goes.
  */
-export function handIn(carrier: Carrier, above: readonly Field[], way: Way, chance: Random): Field[] {
+export function handIn(carrier: Carrier, way: Way, chance: Random): Field[] {
+  const { above } = carrier
   const at = submissionAt(above)
   if (way.kind === 'neighbour')
     return at === undefined ? [...above] : above.map((old, index) => (index === at ? moveNear(old, chance) : old))
@@ -35,7 +36,9 @@ export function handIn(carrier: Carrier, above: readonly Field[], way: Way, chan
       : [...above.slice(0, at), ...above.slice(at + 1).filter(({ key }) => key !== 'received')]
   const place = at ?? lastHop(above) + 1
   const hop =
-    way.kind === 'web' ? webHop(carrier, above, at, way.like, chance) : smtpHop(carrier, above, at, way.seat, chance)
+    way.kind === 'web'
+      ? webHop(carrier, { at, like: way.like }, chance)
+      : smtpHop(carrier, { at, seat: way.seat }, chance)
   return hop === undefined ? kept : [...kept.slice(0, place), hop, ...kept.slice(place)]
 }
 
@@ -63,11 +66,10 @@ function lastHop(above: readonly Field[]): number {
 
 function webHop(
   carrier: Carrier,
-  above: readonly Field[],
-  at: number | undefined,
-  like: Field | undefined,
+  { at, like }: { at: number | undefined; like: Field | undefined },
   chance: Random,
 ): Field | undefined {
+  const { above } = carrier
   const { provider } = carrier.mail
   // Gmail writes no hop for its own page; and a carrier without a hop of its own was written in the page already.
   if (provider === 'google') return undefined
@@ -76,10 +78,15 @@ function webHop(
   if (!namesClient(above[at]!)) return above[at]
   const host = /\bby ([a-z0-9.-]+)/i.exec(valueOf(above[at]!))?.[1] ?? carrier.mail.from.address.split('@')[1]!
   const page = chance.pick([`webmail.${host.split('.').slice(-2).join('.')}`, 'localhost', host])
-  return hop(carrier, `from ${page} (localhost [127.0.0.1])`, host, chance.pick(['ESMTP', 'ESMTPA', 'ESMTPSA']), chance)
+  return hop(
+    carrier,
+    { from: `from ${page} (localhost [127.0.0.1])`, host, protocol: chance.pick(['ESMTP', 'ESMTPA', 'ESMTPSA']) },
+    chance,
+  )
 }
 
-function smtpHop(carrier: Carrier, above: readonly Field[], at: number | undefined, seat: Seat, chance: Random): Field {
+function smtpHop(carrier: Carrier, { at, seat }: { at: number | undefined; seat: Seat }, chance: Random): Field {
+  const { above } = carrier
   const { provider } = carrier.mail
   if (at !== undefined) return namesClient(above[at]!) ? moveTo(above[at]!, seat) : above[at]!
   if (provider === 'google') return googleHop(carrier, seat, chance)
@@ -87,7 +94,11 @@ function smtpHop(carrier: Carrier, above: readonly Field[], at: number | undefin
   const host =
     /\bby ([a-z0-9.-]+)/i.exec(valueOf(lowest ?? carrier.route.at(-1)!))?.[1] ??
     carrier.mail.from.address.split('@')[1]!
-  return hop(carrier, `from ${seat.machine} (${seat.reverse ?? 'unknown'} [${seat.ip}])`, host, 'ESMTPSA', chance)
+  return hop(
+    carrier,
+    { from: `from ${seat.machine} (${seat.reverse ?? 'unknown'} [${seat.ip}])`, host, protocol: 'ESMTPSA' },
+    chance,
+  )
 }
 
 function namesClient(hop: Field): boolean {
@@ -98,7 +109,11 @@ function pad({ dress }: Carrier): string {
   return dress === 'mailman' ? '\n ' : dress === 'zmailer' ? '\n        ' : '\n\t'
 }
 
-function hop(carrier: Carrier, from: string, host: string, protocol: string, chance: Random): Field {
+function hop(
+  carrier: Carrier,
+  { from, host, protocol }: { from: string; host: string; protocol: string },
+  chance: Random,
+): Field {
   const id = drawn(10, ALPHABET.upperHex, chance)
   const date = writeDate(carrier.mail.sent!, 'spaced')
   const fold = pad(carrier)

@@ -5,7 +5,7 @@ import { two, wallClock, writeZone } from '../archive/written-date.ts'
 import type { Strength } from '../protocol.ts'
 import type { Quoted } from './clients/client.ts'
 import { clock, quoteLines } from './clients/writing.ts'
-import { voiceOf, type Habits, type Voice } from './habits.ts'
+import type { Habits, Voice } from './habits.ts'
 import { ALPHABET, drawn } from './fresh.ts'
 import type { Lures } from './lures.ts'
 import { fill, type Filling, type Lure } from './lures/lure.ts'
@@ -18,10 +18,17 @@ export interface Words {
   readonly lure: string
 }
 
+/** Who writes to whom, and how strong the thief is. */
+export interface Occasion {
+  readonly strength: Strength
+  readonly habits: Habits
+  readonly reader: string
+}
+
 /** Chooses and fills the lure of one mail. */
-export function wordsFor(strength: Strength, lures: Lures, habits: Habits, reader: string, chance: Random): Words {
+export function wordsFor({ strength, habits, reader }: Occasion, lures: Lures, chance: Random): Words {
   const lure = chance.pick(kindOf(strength, lures, chance))
-  const filling = fillingFor(strength, habits, reader, chance)
+  const filling = fillingFor({ strength, habits, reader }, chance)
   const text = fill(lure.text, filling)
   const own = strength === 'S3' ? atMost(text, filling.link, 400) : text
   return { subject: fill(lure.subject, filling).replace(/\s+/g, ' ').trim(), own, lure: lure.cluster }
@@ -48,7 +55,7 @@ function kindOf(strength: Strength, lures: Lures, chance: Random): readonly Lure
   }
 }
 
-function fillingFor(strength: Strength, habits: Habits, reader: string, chance: Random): Filling {
+function fillingFor({ strength, habits, reader }: Occasion, chance: Random): Filling {
   const domain = habits.self.address.split('@')[1]!
   const first = (name: string) => name.replace(/["',]/g, '').split(/\s+/)[0] ?? ''
   const login = habits.self.address.split('@')[0]!.replace(/[^a-z0-9]/g, '')
@@ -84,8 +91,11 @@ function atMost(text: string, link: string, limit: number): string {
 }
 
 /** Words in the victim's own voice: their greeting, sentences that they wrote before, one ask, their farewell. */
-export function imitation(habits: Habits, ask: string, reader: string, chance: Random): { own: string; voice: Voice } {
-  const voice = voiceOf(habits)
+export function imitation(
+  voice: Voice,
+  { ask, reader }: { readonly ask: string; readonly reader: string },
+  chance: Random,
+): string {
   const sentences = chance.shuffle(voice.sentences).slice(0, voice.sentences.length > 4 ? 1 + chance.below(2) : 0)
   const name = reader.split(/\s+/)[0] ?? ''
   const greeting = voice.greeting?.replace(
@@ -98,7 +108,7 @@ export function imitation(habits: Habits, ask: string, reader: string, chance: R
     ask,
     ...(voice.farewell === undefined ? [] : ['', voice.farewell]),
   ]
-  return { own: lines.join('\n'), voice }
+  return lines.join('\n')
 }
 
 /** What a reply to a mail quotes; long mails are cut, as most people do. */

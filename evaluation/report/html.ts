@@ -1,5 +1,6 @@
 import type { Report } from '../run.ts'
-import { escaped, falsePicture, rankingPicture, recallPicture } from './picture.ts'
+import { escaped } from './bar-chart.ts'
+import { falsePicture, rankingPicture, recallPicture } from './picture.ts'
 import { writeText } from './text.ts'
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1d2129;--paper:#fff;--line:#d8dce3;--first:#0b6e99;--second:#d9822b;--third:#7d8794;--fourth:#9c4dcc}
@@ -24,7 +25,7 @@ export function writeHtml(report: Report): string {
       recallPicture(measured, budget, 'mail'),
       recallPicture(measured, budget, 'episode'),
     ])
-    return `<section><h2>${escaped(world)}</h2>${pictures.join('')}${falsePicture(measured, 'B1', 0.001)}${rankingPicture(measured)}</section>`
+    return `<section><h2>${escaped(world)}</h2>${pictures.join('')}${falsePicture(measured, { name: 'B1', share: 0.001 })}${rankingPicture(measured)}</section>`
   })
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Takeover detection: simulated attacks</title><style>${STYLE}</style>
 <h1>Takeover detection</h1><p class="simulated">All attacks are <strong>simulated</strong>: mails of a taken-over account were written by a program and planted into honest public list mail. Protocol ${escaped(report.protocol.name)} <code>${report.protocol.digest.slice(0, 16)}</code>, seed <code>${escaped(report.protocol.seed)}</code>, positions <code>${report.drawn.slice(0, 16)}</code>.</p>

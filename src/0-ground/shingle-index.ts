@@ -79,26 +79,26 @@ export class ShingleIndex {
     this.#seal()
     const distinct = distinctPrints(prints)
     const level = levelOf(distinct.length, PRINTS_KEPT)
-    const bits = new Float64Array(this.#count)
-    const touched: number[] = []
+    const bits = new Float32Array(this.#count)
+    const commonest = Math.max(ALWAYS_ASKED, this.#count / TOO_COMMON)
     let whole = 0
     for (const print of atLevel(distinct, level)) {
       const runs = this.#segments.map(segment => runOf(segment, print))
-      const holders = runs.reduce((sum, run) => sum + run.to - run.from, 0)
-      whole += Math.log2((this.#count + 1) / (holders + 1))
-      if (holders === 0 || holders > Math.max(ALWAYS_ASKED, this.#count / TOO_COMMON)) continue
-      const weight = Math.log2((this.#count + 1) / holders)
+      const holders = runs.reduce((sum, { from, to }) => sum + to - from, 0)
+      const weight = Math.log2((this.#count + 1) / (holders + 1))
+      whole += weight
+      if (holders > commonest) continue
       for (const { documents, from, to } of runs)
         for (let place = from; place < to; place++) {
           const document = documents[place]!
-          if (bits[document] === 0) touched.push(document)
           bits[document]! += weight * 2 ** Math.max(0, this.#levels[document]! - level)
         }
     }
-    return touched
-      .sort((one, other) => bits[other]! - bits[one]! || one - other)
-      .slice(0, limit)
-      .map(document => ({ document, bits: bits[document]!, share: Math.min(1, bits[document]! / whole) }))
+    return strongest(bits, limit).map(document => ({
+      document,
+      bits: bits[document]!,
+      share: Math.min(1, bits[document]! / whole),
+    }))
   }
 
   /** For each print the number of documents that have it. Prints that long documents leave out are counted as missing. */
@@ -135,6 +135,22 @@ function runOf(segment: ShingleSegment, print: number): { documents: Uint32Array
   let to = from
   while (to < end && segment.lower[to] === wanted) to++
   return { documents: segment.documents, from, to }
+}
+
+/** The places of the greatest values above zero, greatest first, of equal ones the first: one pass, a short sorted list. */
+function strongest(values: Float32Array, limit: number): number[] {
+  const best: number[] = []
+  let least = 0
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place]!
+    if (value <= least) continue
+    let at = best.length
+    while (at > 0 && values[best[at - 1]!]! < value) at--
+    best.splice(at, 0, place)
+    if (best.length > limit) best.pop()
+    if (best.length === limit) least = values[best[limit - 1]!]!
+  }
+  return best
 }
 
 function countOf(segment: ShingleSegment, print: number): number {

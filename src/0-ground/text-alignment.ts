@@ -19,8 +19,13 @@ export interface Alignment {
 const OVERLAP = 4
 /** Letters of left times letters of right up to which a gap is compared letter by letter. */
 const GAP_CELLS = 1 << 14
-/** Share of a gap's letters that may be edited before the two sides count as different texts; chance alone needs more. */
-const EDITED_AT_MOST = 0.4
+/** Cost of a letter that stands for another one or for none, and of a place where the right text has more. */
+const WRONG = 3
+const SKIPPED = 4
+/** Cost by letter up to which the two sides of a gap are one text, badly read; letters that meet by chance cost more. */
+const COST_AT_MOST = 1.2
+/** The same for two sides of about one length: there is nothing to skip, so chance has less to choose from. */
+const COST_AT_MOST_EVEN = 1.8
 
 /**
  * Aligns two texts along the runs that they share: the runs that can be read in one order in both are its skeleton, and
@@ -88,40 +93,51 @@ interface Texts {
   readonly partner: Int32Array
 }
 
-/** Gives partners to the letters of a short gap, by least edits (Levenshtein, 1965). */
+/**
+ * Gives partners to the letters of a short gap at the least cost (Gotoh, 1982). Skipping letters of the right text costs
+ * once for each place, however many they are, since whoever blackens or shortens takes whole words. A gap at an end of the
+ * left text skips for nothing: an excerpt begins and ends where it likes.
+ */
 function fillGap({ left, right, partner }: Texts, leftFrom: number, leftTo: number, rightFrom: number, rightTo: number) {
   const rows = leftTo - leftFrom
-  const columns = rightTo - rightFrom
-  if (rows <= 0 || columns <= 0 || (rows + 1) * (columns + 1) > GAP_CELLS) return
-  const width = columns + 1
-  const edits = new Uint16Array((rows + 1) * width)
-  // A gap at either end of the right text costs nothing there: an excerpt begins and ends where it likes.
-  const [openStart, openEnd] = [leftFrom === 0, leftTo === left.length]
-  for (let column = 1; column < width; column++) edits[column] = openStart ? 0 : column
-  for (let row = 1; row <= rows; row++) {
-    edits[row * width] = row
-    const letter = left[leftFrom + row - 1]
+  const width = rightTo - rightFrom + 1
+  if (rows <= 0 || width <= 1 || (rows + 1) * width > GAP_CELLS) return
+  // The least cost up to a cell, and the least of those ways that end with skipping.
+  const cost = new Uint16Array((rows + 1) * width)
+  const skip = new Uint16Array((rows + 1) * width)
+  const skipped = (row: number) => (row === 0 ? leftFrom > 0 : row < rows || leftTo < left.length) ? SKIPPED : 0
+  for (let row = 0; row <= rows; row++) {
+    const first = row * width
+    cost[first] = row * WRONG
+    skip[first] = FORBIDDEN
+    const price = skipped(row)
     for (let column = 1; column < width; column++) {
-      const place = row * width + column
-      const kept = edits[place - width - 1]! + (letter === right[rightFrom + column - 1] ? 0 : 1)
-      edits[place] = Math.min(kept, edits[place - 1]! + 1, edits[place - width]! + 1)
+      const place = first + column
+      const way = Math.min(skip[place - 1]!, cost[place - 1]! + price)
+      skip[place] = way
+      cost[place] = way
+      if (row === 0) continue
+      const equal = left[leftFrom + row - 1] === right[rightFrom + column - 1]
+      cost[place] = Math.min(way, cost[place - width]! + WRONG, cost[place - width - 1]! + (equal ? 0 : WRONG))
     }
   }
+  const even = Math.abs(width - 1 - rows) <= 1 + rows / 8
+  if (cost[cost.length - 1]! > (even ? COST_AT_MOST_EVEN : COST_AT_MOST) * rows) return
   let row = rows
-  let column = columns
-  if (openEnd)
-    for (let other = 0; other < width; other++)
-      if (edits[rows * width + other]! < edits[rows * width + column]!) column = other
-  if (edits[rows * width + column]! > EDITED_AT_MOST * Math.max(rows, openStart || openEnd ? 0 : columns)) return
+  let column = width - 1
   while (row > 0 && column > 0) {
     const place = row * width + column
-    const same = left[leftFrom + row - 1] === right[rightFrom + column - 1]
-    if (edits[place] === edits[place - width - 1]! + (same ? 0 : 1)) {
-      partner[leftFrom + --row] = rightFrom + --column
-    } else if (edits[place] === edits[place - width]! + 1) row--
-    else column--
+    const equal = left[leftFrom + row - 1] === right[rightFrom + column - 1]
+    if (cost[place] === skip[place]) {
+      while (column > 0 && skip[row * width + column] !== cost[row * width + column - 1]! + skipped(row)) column--
+      column--
+    } else if (cost[place] === cost[place - width - 1]! + (equal ? 0 : WRONG)) partner[leftFrom + --row] = rightFrom + --column
+    else row--
   }
 }
+
+/** More than any way can cost. */
+const FORBIDDEN = 0xffff
 
 function measured(left: Uint16Array, right: Uint16Array, partner: Int32Array): Alignment {
   let [equal, replaced, from, to] = [0, 0, 0, 0]

@@ -176,3 +176,9 @@ test('Zstandard: many small frames in one file', async () => {
   assert.equal(code, undefined)
   assert(content.equals(Buffer.concat(all)))
 })
+
+test('Zstandard: a window that asks for very much memory is told, and not taken for damage', async () => {
+  // RFC 8878 §3.1.1.1.2: exponent 21 of the window's descriptor is two gigabytes.
+  const bytes = Buffer.from('\x28\xb5\x2f\xfd\x00\xa8\x21\x00\x00anna', 'latin1')
+  assert.equal((await unpacked(unzstd(inPieces(bytes, 100)))).code, 'compressed-window')
+})

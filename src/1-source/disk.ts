@@ -55,26 +55,30 @@ export function stateOf(path: PathLike): string | undefined {
 export async function seal(path: PathLike): Promise<Sealed> {
   const small = sealSmall(path)
   if (small !== undefined) return small
-  const before = stateOf(path) ?? ''
-  const hash = createHash('sha256')
-  let size = 0
-  let head: Buffer | undefined
+  const file = await open(path, 'r').catch((error: unknown) => orOutage(path, error))
   try {
-    for await (const piece of fileBytes(path)) {
-      head ??= Buffer.from(piece.subarray(0, HEAD))
-      hash.update(piece)
-      size += piece.length
+    const { size, mtimeMs } = await file.stat()
+    const hash = createHash('sha256')
+    // Two pieces are enough: one is summed up while the other is being filled.
+    let [piece, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)]
+    let head: Buffer | undefined
+    let length = 0
+    let next = file.read(piece, 0, PIECE, 0)
+    while (true) {
+      const { bytesRead } = await next
+      if (bytesRead === 0) break
+      length += bytesRead
+      next = file.read(other, 0, PIECE, length)
+      head ??= Buffer.from(piece.subarray(0, Math.min(bytesRead, HEAD)))
+      hash.update(piece.subarray(0, bytesRead))
+      ;[piece, other] = [other, piece]
     }
+    const source = hash.digest('hex') as Digest
+    return { source, size: length, content: undefined, head: head ?? Buffer.alloc(0), state: state(size, mtimeMs) }
   } catch (error) {
-    if (error instanceof Damage) throw new Outage(`${String(path)}: ${error.message}`, { cause: error })
-    orOutage(path, error)
-  }
-  return {
-    source: hash.digest('hex') as Digest,
-    size,
-    content: undefined,
-    head: head ?? Buffer.alloc(0),
-    state: before,
+    return orOutage(path, error)
+  } finally {
+    await file.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PathLike } from 'node:fs'
-import { at, type Limits, type Trouble, type Where } from '#ground'
+import { at, Outage, type Limits, type Trouble, type Where } from '#ground'
 import { fileBytes, HEAD, stateOf, type Sealed } from './disk.ts'
 import { Damage, type FileInput, type StreamMember } from './reader.ts'
 import type { Spool } from './spool.ts'
@@ -126,9 +126,11 @@ async function* untilDamage(
       position += piece.length
     }
   } catch (error) {
-    if (!(error instanceof Damage)) throw error
+    // An Outage here is that of this very file, which was there when it was sealed and now is not.
+    if (!(error instanceof Damage) && !(error instanceof Outage)) throw error
+    const code = error instanceof Damage ? error.code : 'unreadable'
     const place = at(where, { from: position, to: position })
-    troubles.push({ code: error.code, where: place, says: `${error.message} ${position} bytes before that were read.` })
+    troubles.push({ code, where: place, says: `${error.message} ${position} bytes before that were read.` })
   }
 }
 

@@ -23,38 +23,39 @@ const LINES = 12
 
 /** Recognises what is no mail by its first bytes: documents and pictures, logs, lists of indicators. */
 export function shapeOf(head: Uint8Array): FileShape | undefined {
-  const bytes = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, LOOKED_AT))
-  const latin = bytes.toString('latin1')
-  const marked = MARKS.find(([mark]) => latin.startsWith(mark))?.[1] ?? pictureOrOld(latin)
+  if (head.length === 0) return undefined
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+  const start = bytes.toString('latin1', 0, 1024)
+  const marked = MARKS.find(([mark]) => start.startsWith(mark))?.[1] ?? picture(start) ?? documentZip(head)
   if (marked !== undefined) return { kind: 'document', sure: 'yes', what: marked }
-  if (latin.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kind: 'document', ...oldOffice(latin) }
-  const zipped = documentZip(head)
-  if (zipped !== undefined) return { kind: 'document', sure: 'yes', what: zipped }
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kind: 'document', ...oldOffice(bytes) }
   // Readers of PDF take one that begins later in the first kilobyte.
-  if (latin.slice(0, 1024).includes('%PDF-')) return { kind: 'document', sure: 'maybe', what: 'a PDF document' }
-  const text = bytes.length === 0 ? undefined : textOf(bytes)
+  if (start.includes('%PDF-')) return { kind: 'document', sure: 'maybe', what: 'a PDF document' }
+  const text = textOf(bytes.subarray(0, LOOKED_AT))
   return text === undefined ? undefined : shapeOfText(text)
 }
 
-function pictureOrOld(latin: string): string | undefined {
-  if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return 'a WebP picture'
-  if (/^ftyp(?:heic|heix|mif1|avif)/.test(latin.slice(4, 12))) return 'a HEIF picture'
+function picture(start: string): string | undefined {
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'a WebP picture'
+  if (/^ftyp(?:heic|heix|mif1|avif)/.test(start.slice(4, 12))) return 'a HEIF picture'
   return undefined
 }
 
-/** Word, Excel and PowerPoint up to 2003 name their main stream in UTF-16 in the file's directory. */
-function oldOffice(latin: string): { sure: 'yes' | 'maybe'; what: string } {
-  const plain = latin.replaceAll('\0', '')
-  const known = ['WordDocument', 'Workbook', 'PowerPoint Document'].some(name => plain.includes(name))
+/** Main streams of Word, Excel and PowerPoint up to 2003, as the file's directory names them. */
+const OLD_OFFICE = ['WordDocument', 'Workbook', 'PowerPoint Document'].map(name => Buffer.from(name, 'utf16le'))
+
+function oldOffice(bytes: Buffer): { sure: 'yes' | 'maybe'; what: string } {
+  const known = OLD_OFFICE.some(name => bytes.includes(name))
   return { sure: known ? 'yes' : 'maybe', what: 'an Office document of the old kind' }
 }
 
 /** What a zip is if it is one document and not an archive of files. */
 export function documentZip(head: Uint8Array): string | undefined {
-  const latin = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 4096)).toString('latin1')
-  if (!latin.startsWith('PK\x03\x04')) return undefined
-  if (latin.startsWith('mimetypeapplication/', 30)) return 'an OpenDocument or EPUB document'
-  return latin.includes('[Content_Types].xml') ? 'an Office document' : undefined
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return undefined
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 4096)).toString('latin1')
+  if (!start.startsWith('PK\x03\x04')) return undefined
+  if (start.startsWith('mimetypeapplication/', 30)) return 'an OpenDocument or EPUB document'
+  return start.includes('[Content_Types].xml') ? 'an Office document' : undefined
 }
 
 /** The bytes as text, or undefined where they are none. UTF-16 is known by its mark or by its zeros. */

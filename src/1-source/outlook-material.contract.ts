@@ -70,15 +70,14 @@ export const file = (name: string, type: string, bytes: Uint8Array): GivenAttach
   ],
 })
 
-/** A letter from Anna to Ben, different for each number. */
-export const letter = (number: number, more: Partial<GivenMessage> = {}): GivenMessage => ({
-  recipients: [recipient('Ben', 'ben@y.example')],
-  ...more,
-  properties: [
+/** A letter from Anna to Ben, different for each number. Properties that are given replace its own. */
+export function letter(number: number, more: Partial<GivenMessage> = {}): GivenMessage {
+  const minute = String(number % 60).padStart(2, '0')
+  const own = [
     text(TAG.messageClass, 'IPM.Note'),
     text(TAG.subject, `Letter ${number}`),
-    time(TAG.submitted, `2024-06-01T09:${String(number % 60).padStart(2, '0')}:00Z`),
-    time(TAG.delivered, `2024-06-01T10:${String(number % 60).padStart(2, '0')}:00Z`),
+    time(TAG.submitted, `2024-06-01T09:${minute}:00Z`),
+    time(TAG.delivered, `2024-06-01T10:${minute}:00Z`),
     text(TAG.representedName, 'Anna Adams'),
     text(TAG.representedType, 'SMTP'),
     text(TAG.representedAddress, 'anna@x.example'),
@@ -86,9 +85,10 @@ export const letter = (number: number, more: Partial<GivenMessage> = {}): GivenM
     long(TAG.messageFlags, 1),
     text(TAG.messageId, `<${number}@x.example>`),
     text(TAG.body, `Dear Ben,\r\n\r\nthis is letter ${number}.\r\n`),
-    ...(more.properties ?? []),
-  ],
-})
+  ]
+  const properties = [...new Map([...own, ...(more.properties ?? [])])]
+  return { recipients: [recipient('Ben', 'ben@y.example')], ...more, properties }
+}
 
 /** Types whose values have any size. */
 export const SIZED: ReadonlySet<number> = new Set([TYPE.text, TYPE.text8, TYPE.binary, TYPE.object])

@@ -21,6 +21,8 @@ export interface GivenStore {
   readonly encoding: PstEncoding
   readonly name: string
   readonly folders: readonly GivenFolder[]
+  /** How blocks are packed in the 4-KiB-page format, where they are. */
+  readonly pack?: (bytes: Uint8Array) => Uint8Array
 }
 
 /** A PST file, and where its nodes and blocks lie, for tests that damage one of them. */
@@ -47,15 +49,17 @@ class PstWriter {
   readonly encoding: PstEncoding
   readonly pieces: Buffer[] = []
   length = 0
-  readonly blocks = new Map<number, { offset: number; size: number }>()
+  readonly pack: (bytes: Uint8Array) => Uint8Array
+  readonly blocks = new Map<number, { offset: number; size: number; unpacked: number }>()
   readonly nodes = new Map<number, Roots & { parent: number }>()
   nextBlock = 4
-  nextFolder = 0x401
+  nextFolder = 0x402
   nextMessage = 0x10001
 
-  constructor(version: number, encoding: PstEncoding) {
+  constructor({ version, encoding, pack = bytes => bytes }: GivenStore) {
     this.format = formatsFor(version)[0]!
     this.encoding = encoding
+    this.pack = pack
     this.append(Buffer.alloc(this.format.pageBytes * 2))
   }
 
@@ -80,8 +84,9 @@ class PstWriter {
     return this.format.wide ? 8 : 4
   }
 
-  block(content: Uint8Array, internal: boolean): number {
+  block(data: Uint8Array, internal: boolean): number {
     const { format } = this
+    const content = internal ? data : this.pack(data)
     const id = this.nextBlock + (internal ? 2 : 0)
     this.nextBlock += 4
     this.align(format.blockStep)
@@ -95,8 +100,8 @@ class PstWriter {
     whole.writeUInt16LE(pstSignature(this.length, id), trailer + 2)
     whole.writeUInt32LE(pstChecksum(stored), trailer + (format.wide ? 4 : 8))
     this.place(whole, id, trailer + (format.wide ? 8 : 4))
-    if (format.pageBytes === 4096) whole.writeUInt16LE(content.length, trailer + 18)
-    this.blocks.set(id, { offset: this.append(whole), size: content.length })
+    if (format.pageBytes === 4096) whole.writeUInt16LE(data.length, trailer + 18)
+    this.blocks.set(id, { offset: this.append(whole), size: content.length, unpacked: data.length })
     return id
   }
 
@@ -229,7 +234,8 @@ class PstWriter {
 
 class HeapWriter {
   readonly #pst: PstWriter
-  readonly #pieces: Uint8Array[] = []
+  /** The header of the tree is the first piece, as Outlook writes it and some readers take for granted. */
+  readonly #pieces: Uint8Array[] = [new Uint8Array(8)]
   #nextSubnode = 0x500
 
   constructor(pst: PstWriter) {
@@ -264,17 +270,16 @@ class HeapWriter {
     const leaves: Buffer[] = []
     for (let from = 0; from < all.length; from += most) leaves.push(all.subarray(from, from + most))
     const ids = leaves.map(leaf => this.piece(leaf))
+    const inner = leaves.map((leaf, index) => {
+      const record = Buffer.alloc(keyBytes + 4)
+      record.set(leaf.subarray(0, keyBytes))
+      record.writeUInt32LE(ids[index]!, keyBytes)
+      return record
+    })
     const header = Buffer.from([0xb5, keyBytes, valueBytes, leaves.length > 1 ? 1 : 0, 0, 0, 0, 0])
-    if (leaves.length > 1) {
-      const inner = leaves.map((leaf, index) => {
-        const record = Buffer.alloc(keyBytes + 4)
-        record.set(leaf.subarray(0, keyBytes))
-        record.writeUInt32LE(ids[index]!, keyBytes)
-        return record
-      })
-      header.writeUInt32LE(this.piece(Buffer.concat(inner)), 4)
-    } else header.writeUInt32LE(ids[0] ?? 0, 4)
-    return this.piece(header)
+    header.writeUInt32LE(leaves.length > 1 ? this.piece(Buffer.concat(inner)) : (ids[0] ?? 0), 4)
+    this.#pieces[0] = header
+    return 0x20
   }
 
   write(holds: number, root: number): number {
@@ -303,7 +308,7 @@ class HeapWriter {
 
 /** Writes a PST file of these folders; what its reader must find is what was given. */
 export function pstFile(given: GivenStore): WrittenStore {
-  const pst = new PstWriter(given.version, given.encoding)
+  const pst = new PstWriter(given)
   const [root, top] = [0x122, 0x8022]
   const entry = Buffer.alloc(24)
   entry.writeUInt32LE(top, 20)
@@ -313,7 +318,7 @@ export function pstFile(given: GivenStore): WrittenStore {
   ])
   pst.nodes.set(0x21, { ...store, parent: 0 })
   // Other readers want the map of names, even an empty one (§2.4.7).
-  const names = [2, 3, 4].map(tag => [tag, { type: TYPE.binary, bytes: Buffer.alloc(16) }] as GivenProperty)
+  const names = [2, 3, 4].map(tag => [tag, { type: TYPE.binary, bytes: Buffer.alloc(8) }] as GivenProperty)
   pst.nodes.set(0x61, { ...pst.object(names), parent: 0 })
   writeFolder(pst, root, root, { name: '', folders: [{ name: 'Top', folders: given.folders }] }, () => top)
   return writeIndexes(pst, given)
@@ -372,12 +377,12 @@ function writeIndexes(pst: PstWriter, given: GivenStore): WrittenStore {
   })
   const blockEntries = [...pst.blocks]
     .sort(([one], [other]) => one - other)
-    .map(([id, { offset, size }]) => {
+    .map(([id, { offset, size, unpacked }]) => {
       const bytes = Buffer.alloc(leafEntryBytes(format, 0x80))
       pst.place(bytes, id, 0)
       pst.place(bytes, offset, width)
       bytes.writeUInt16LE(size, 2 * width)
-      bytes.writeUInt16LE(format.pageBytes === 4096 ? size : 2, 2 * width + 2)
+      bytes.writeUInt16LE(format.pageBytes === 4096 ? unpacked : 2, 2 * width + 2)
       return { key: id, bytes }
     })
   const nodePages = writeTree(pst, 0x81, nodeEntries)

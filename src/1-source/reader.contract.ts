@@ -7,15 +7,17 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { digest, LIMITS, random, type Random } from '#ground'
+import type { ItemKind } from './item.ts'
 import { folderOf, gather, noise, reconciles } from './material.contract.ts'
 import { Damage, type FileInput, type FileReader, type Found, type Reading } from './reader.ts'
 
 /** More things than any sample holds: a reader that finds so many goes round in circles. */
 const MOST = 2000
 
+const KINDS: readonly ItemKind[] = ['mail', 'log', 'document', 'indicator']
+
 const reading: Reading = {
   limits: LIMITS,
-  kinds: new Set(['mail', 'log', 'document', 'indicator']),
   mailbox: told => told ?? 'anna',
   folder: '',
 }
@@ -138,7 +140,7 @@ export function readerContract(reader: FileReader, samples: readonly Buffer[]): 
         check(await readAll(reader, inputOf(bytes, path)), bytes)
         // And by the whole way, where the accounts are kept.
         writeFileSync(path, bytes)
-        const taken = await gather([path], { kinds: reading.kinds, temp: folder.path })
+        const taken = await gather([path], { kinds: KINDS, temp: folder.path })
         assert(reconciles(taken))
         assert(taken.entries.length > 0)
         rmSync(path, { force: true })

@@ -1,6 +1,6 @@
 import type { PathLike } from 'node:fs'
 import type { Limits, Trouble, Where } from '#ground'
-import type { Item, ItemKind } from './item.ts'
+import type { Item } from './item.ts'
 import type { ContainerKind } from './ledger.ts'
 
 /** Bytes with a name: a file as it was handed in, a member of an archive, or what a compressed stream unpacks to. */
@@ -105,8 +105,6 @@ export type Found =
 /** What a reader may know and use beside its input. */
 export interface Reading {
   readonly limits: Limits
-  /** The kinds of item that are asked for; files of another kind are skipped. */
-  readonly kinds: ReadonlySet<ItemKind>
   /** Whose mailbox it is: the name that the user gave, else what the source tells, else the store's own name. */
   mailbox(told?: string): string
   /** The folder of the mailbox for which the whole input stands; '' where it is the mailbox itself. */

@@ -17,7 +17,6 @@ export function readingOfFile(run: Run, input: OpenFile, reader: FileReader | un
   const mailbox = (told?: string) => run.given ?? around.mailbox ?? told
   return {
     limits: run.limits,
-    kinds: run.kinds,
     mailbox: told => mailbox(told) ?? own.mailbox,
     folder: around.folder ?? own.folder,
     ...(isLoose && !isStoreName(input.name)
@@ -27,10 +26,10 @@ export function readingOfFile(run: Run, input: OpenFile, reader: FileReader | un
 }
 
 /** What a reader of a folder may know. */
-export function readingOfFolder(run: Run, input: FolderInput): Reading {
+export function readingOfFolder(run: Run, input: FolderInput, around: Around): Reading {
   const own = placeOfLoose(input.where.path)
-  const mailbox = (told?: string) => run.given ?? told ?? own.mailbox
-  return { limits: run.limits, kinds: run.kinds, mailbox, folder: own.folder }
+  const mailbox = (told?: string) => run.given ?? around.mailbox ?? told ?? own.mailbox
+  return { limits: run.limits, mailbox, folder: own.folder }
 }
 
 /** The folders in which something lies, those within archives too: the last step is its own name. */

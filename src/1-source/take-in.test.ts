@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
@@ -279,6 +279,24 @@ test('a file that is written to while it is read is told', async () => {
       if (one.kind === 'closed') codes.push(...one.entry.troubles.map(({ code }) => code))
     }
     assert.deepEqual(codes, ['source-changed'])
+  } finally {
+    folder.remove()
+  }
+})
+
+test('a file that vanishes after it was sealed is told, and the rest is read', async () => {
+  const large = mboxOf(messages(50).map(one => one + 'a line of a letter\n'.repeat(2000)))
+  const folder = folderOf({ 'team/a.mbox': large, 'team/b.eml': message(7) })
+  try {
+    const numbers: string[] = []
+    const codes: string[] = []
+    for await (const one of takeIn([join(folder.path, 'team')])) {
+      if (one.kind === 'source' && one.size > 1_000_000) rmSync(String(one.file))
+      if (one.kind === 'item') numbers.push(one.item.where.path.join('/'))
+      if (one.kind === 'closed') codes.push(...one.entry.troubles.map(({ code }) => code))
+    }
+    assert.deepEqual(numbers, ['team/b.eml'])
+    assert.deepEqual(codes, ['unreadable', 'source-changed'])
   } finally {
     folder.remove()
   }

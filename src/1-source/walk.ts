@@ -3,7 +3,16 @@ import type { Account } from './account.ts'
 import { listFolder, seal } from './disk.ts'
 import { budgetOf, diskInput, streamInput, type OpenFile } from './file-input.ts'
 import type { Intake } from './ledger.ts'
-import type { FileReader, FolderEntry, FolderInput, Found, PathMember, Reader, StreamMember } from './reader.ts'
+import {
+  Damage,
+  type FileReader,
+  type FolderEntry,
+  type FolderInput,
+  type Found,
+  type PathMember,
+  type Reader,
+  type StreamMember,
+} from './reader.ts'
 import { readingOfFile, readingOfFolder } from './reading.ts'
 import { chooseFileReader, chooseFolderReader } from './recognise.ts'
 import { refuse } from './refusal.ts'
@@ -39,6 +48,11 @@ export async function* walkFile(run: Run, input: OpenFile, around: Around): Asyn
       account ??= own()
       if (count === 0 && reader.opens === 'item') account.lost('failed', nothingRead(input.where), 1)
     }
+  } catch (error) {
+    // A disk that fails under a reader which jumps about in its file; streams end by themselves.
+    if (!(error instanceof Damage)) throw error
+    account ??= own()
+    account.lost('failed', { code: error.code, where: input.where, says: error.message }, 1)
   } finally {
     for (const layer of layers) await layer.release()
   }
@@ -75,7 +89,7 @@ export async function* walkFolder(
   const input: FolderInput = { kind: 'folder', name: steps.at(-1) ?? '', where, entries }
   const { reader, rivals } = chooseFolderReader(input)
   insist(reader !== undefined, 'Any folder can be looked through.')
-  const reading = readingOfFolder(run, input)
+  const reading = readingOfFolder(run, input, around)
   const account = run.open(where, reader.holds, reading.mailbox())
   let count = 0
   for await (const found of reader.read(input, reading)) {

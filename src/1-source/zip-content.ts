@@ -62,7 +62,8 @@ async function shortContent(file: RandomFile, entry: ZipEntry, from: number): Pr
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE') return undefined
     throw error
   }
 }

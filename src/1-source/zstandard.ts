@@ -31,7 +31,7 @@ export async function* unzstd(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
       const broken = before?.broken
       running = step.done === true || broken !== undefined ? undefined : decoder.step(step.value)
       if (before !== undefined) yield* before.pieces
-      if (broken !== undefined) throw new Damage('compressed-damaged', `The compressed bytes are damaged (${broken}).`)
+      if (broken !== undefined) throw breaking(broken)
       if (step.done !== true) continue
       if (step.value === 'whole') return
       throw damage(step.value)
@@ -40,6 +40,14 @@ export async function* unzstd(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
     decoder.close()
     await packed.close()
   }
+}
+
+/** Why the decoder gave up. A window of more than 128 MiB is not damage, but a bomb's way to ask for memory. */
+function breaking(reason: string): Damage {
+  if (!reason.includes('too much memory'))
+    return new Damage('compressed-damaged', `The compressed bytes are damaged (${reason}).`)
+  const says = 'It was packed with a very large window. Unpack it with zstd -d --long=31 and give what comes out.'
+  return new Damage('compressed-window', says)
 }
 
 /** How a run of frames ends. */

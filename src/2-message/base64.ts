@@ -32,8 +32,10 @@ export function decodeStepwise(body: Buffer, origins?: Origins): Buffer {
   let groupFrom = 0
   const flush = (to: number) => {
     for (let byte = 0; byte < count - 1; byte++) {
-      origins?.from.push(groupFrom)
-      origins?.to.push(to)
+      if (origins !== undefined) {
+        origins.from[length] = groupFrom
+        origins.to[length] = to
+      }
       out[length++] = (bits >>> (16 - byte * 8)) & 255
     }
     bits = 0

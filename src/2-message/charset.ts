@@ -1,6 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import type { Span } from '#ground'
 import { hzToGbk, iso2022KrToEucKr } from './shifted-charset.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -88,21 +87,17 @@ export function decodeAs(bytes: Buffer, name: string): string {
   return decodeWith(bytes, charsetOf(name) ?? WINDOWS_1252).text
 }
 
-/**
- * The bytes of some characters of a text that was decoded from `bytes` in the named charset. Found by decoding beginnings
- * of the bytes, so that it holds for every charset there is, without a table of how long their characters are.
- */
-export function byteSpan(bytes: Buffer, name: string, text: string, { from, to }: Span): Span {
-  const charset = charsetOf(name) ?? WINDOWS_1252
-  if (text.length === bytes.length) return { from, to }
-  return {
-    from: bytesOfBeginning(bytes, charset, text.slice(0, from)),
-    to: bytesOfBeginning(bytes, charset, text.slice(0, to)),
-  }
+/** True where each byte under 128 is an ASCII character of the text, line ends among them. */
+export function keepsAscii(name: string): boolean {
+  return charsetOf(name)?.ascii ?? true
 }
 
-/** How many bytes the first characters take. */
-function bytesOfBeginning(bytes: Buffer, charset: Charset, beginning: string): number {
+/**
+ * How many bytes the first characters of a text take, in the charset that `decodeText` answered. Found by decoding
+ * beginnings of the bytes, so that it holds for every charset there is, without a table of how long characters are.
+ */
+export function bytesOfBeginning(bytes: Buffer, name: string, beginning: string): number {
+  const charset = charsetOf(name) ?? WINDOWS_1252
   let few = 0
   let enough = bytes.length
   while (few < enough) {

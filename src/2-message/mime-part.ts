@@ -7,6 +7,7 @@ import { readHeaders, type HeaderSection } from './header.ts'
 import { readInlineFiles } from './inline-part.ts'
 import { describeLeaf, type PartDraft } from './leaf.ts'
 import { isMessage } from './role.ts'
+import { isTnef, readTnefParts, type OpenMessage } from './tnef-part.ts'
 import { decodeTransfer, isIdentity } from './transfer-encoding.ts'
 
 /** A part that has begun: all that is known of it but its end. */
@@ -168,10 +169,10 @@ function finishLeaf(walk: Walk, part: OpenPart, draft: PartDraft): void {
   const decoded = decodeTransfer(body, draft.encoding)
   noteRest(ground, draft, body)
   const depth = ground.depth + open.length + 1
-  if (isMessage(draft.type) && !isIdentity(draft.encoding) && depth < ground.limits.partDepth) {
-    const inside = groundInside(ground, { index: part.index, depth, body: bodySpan }, decoded)
-    if (readEntity(inside, part.index)) return
-  }
+  const openMessage: OpenMessage = ({ index }, bytes) =>
+    depth < ground.limits.partDepth && readEntity(groundInside(ground, { index, depth, body: bodySpan }, bytes), index)
+  if (isMessage(draft.type) && !isIdentity(draft.encoding) && openMessage(draft, decoded)) return
+  if (isTnef(draft) && readTnefParts(ground, draft, decoded, openMessage)) return
   if (part.kind === 'multipart')
     ground.troubles.add('multipart-without-parts', bodySpan, 'A multipart has no parts; its body is read as text.')
   const fields = part.kind === 'multipart' ? { ...part.fields, type: 'text/plain' } : part.fields

@@ -3,6 +3,11 @@
  * Filled only when somebody asks for a place, since it is larger than the body.
  */
 export interface Origins {
-  readonly from: number[]
-  readonly to: number[]
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+}
+
+/** Room for the origins of as many decoded bytes as the body has encoded ones: no transfer encoding makes less of more. */
+export function originsOf(body: Buffer): Origins {
+  return { from: new Uint32Array(body.length), to: new Uint32Array(body.length) }
 }

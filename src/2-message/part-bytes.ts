@@ -1,4 +1,6 @@
+import { LIMITS } from '#ground'
 import type { Message, Part } from './message.ts'
+import { isTnefMember, tnefMemberBytes } from './tnef-part.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 /** As much of a message as its parts' bytes are found with. */
@@ -9,7 +11,9 @@ export type PartSource = Pick<Message, 'item' | 'parts'>
  * bytes and decoded again, so that whoever holds both can prove that one came from the other.
  */
 export function partBytes(message: PartSource, part: Part): Buffer {
-  return decodeTransfer(encodedBody(message, part), part.encoding)
+  const { item, parts } = message
+  if (!isTnefMember(parts, part)) return decodeTransfer(encodedBody(message, part), part.encoding)
+  return tnefMemberBytes(parts, part, groundOf({ item, parts }, part.base), LIMITS) ?? Buffer.alloc(0)
 }
 
 /** The body of a part as it lies in the bytes that its spans count in. */

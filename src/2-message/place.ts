@@ -1,44 +1,54 @@
 import type { Span } from '#ground'
-import { byteSpan } from './charset.ts'
 import type { Part } from './message.ts'
 import { encodedBody, partBytes, type PartSource } from './part-bytes.ts'
-import { readTextAgain } from './text-body.ts'
-import { encodedSpan } from './transfer-encoding.ts'
+import { isTnefMember } from './tnef-part.ts'
+import { characterPlaces } from './text-place.ts'
+import { encodedPlaces, type EncodedPlaces } from './transfer-encoding.ts'
+
+/** Finds the bytes of the item in which something of a part is written; undefined where there is no such thing. */
+export type Places = (found: Span) => Span | undefined
 
 /**
  * The bytes of the item in which some characters of a part's text are written, so that a link inside a base64 body can
  * be shown where it lies. The way back goes through line ends, charset, transfer encoding, and every encoded part around
  * it; in base64 the answer is whole groups, so that these bytes alone decode to text that holds the characters.
  *
- * Undefined where the part has no such characters. It reads the part again, so it is for what is cited, not for all.
+ * Undefined where the part has no such characters. It reads the part again; for several places in one part there is
+ * `placesIn`.
  */
 export function placeOf(message: PartSource, partIndex: number, characters: Span): Span | undefined {
+  return placesIn(message, partIndex)(characters)
+}
+
+/** The same for many places of one part: it is read again once, and asking in the order of the text is fastest. */
+export function placesIn(message: PartSource, partIndex: number): Places {
   const part = message.parts[partIndex]
   const { text, charset } = part ?? {}
-  if (part === undefined || text === undefined || charset === undefined) return undefined
-  if (characters.from < 0 || characters.from >= characters.to || characters.to > text.length) return undefined
-  // A line end of two characters is one in the text, so twice as many characters hold them in any case.
-  const written = readTextAgain(partBytes(message, part), charset, characters.to * 2)
-  const decoded = byteSpan(written.bytes, charset, written.text, beforeLineFeeds(written.text, characters))
-  return placeOfBytes(message, part, decoded)
-}
-
-/** The bytes of the item in which some of a part's decoded bytes are written. */
-export function placeOfBytes(message: PartSource, part: Part, decoded: Span): Span | undefined {
-  const inBody = encodedSpan(encodedBody(message, part), part.encoding, decoded)
-  if (inBody === undefined) return undefined
-  const span = { from: part.bodySpan.from + inBody.from, to: part.bodySpan.from + inBody.to }
-  const around = part.base === undefined ? undefined : message.parts[part.base]
-  return around === undefined ? span : placeOfBytes(message, around, span)
-}
-
-/** The same characters in the text as it was written, where a line end may be two. */
-function beforeLineFeeds(written: string, { from, to }: Span): Span {
-  let pairs = 0
-  let pairsBeforeFrom = 0
-  for (let pair = written.indexOf('\r\n'); pair >= 0 && pair - pairs < to; pair = written.indexOf('\r\n', pair + 2)) {
-    if (pair - pairs < from) pairsBeforeFrom++
-    pairs++
+  if (part === undefined || text === undefined || charset === undefined) return () => undefined
+  const bytesOf = characterPlaces(partBytes(message, part), text, charset)
+  const placed = bytePlaces(message, part)
+  return characters => {
+    const there = characters.from >= 0 && characters.from < characters.to && characters.to <= text.length
+    return there ? placed(bytesOf(characters)) : undefined
   }
-  return { from: from + pairsBeforeFrom, to: to + pairs }
+}
+
+/** Finds the bytes of the item in which decoded bytes of a part are written. */
+export function bytePlaces(message: PartSource, part: Part): Places {
+  const inBody = placesInBody(message, part)
+  const around = part.base === undefined ? undefined : message.parts[part.base]
+  const outside: Places = around === undefined ? span => span : bytePlaces(message, around)
+  return decoded => {
+    const span = inBody(decoded)
+    const { from } = part.bodySpan
+    return span === undefined ? undefined : outside({ from: from + span.from, to: from + span.to })
+  }
+}
+
+function placesInBody(message: PartSource, part: Part): EncodedPlaces {
+  const body = encodedBody(message, part)
+  if (!isTnefMember(message.parts, part) || body.equals(partBytes(message, part)))
+    return encodedPlaces(body, part.encoding)
+  // Put together from several places in a winmail.dat: no place is exact, so all of it is named.
+  return () => ({ from: 0, to: body.length })
 }

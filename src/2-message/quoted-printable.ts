@@ -53,7 +53,6 @@ export function decodeQuotedPrintable(body: Buffer, origins?: Origins): Buffer {
     if (origins === undefined) while (index < size && PLAIN[body[index]!] === 1) out[length++] = body[index++]!
     kept = length
   }
-  if (origins !== undefined) origins.from.length = origins.to.length = kept
   return out.subarray(0, kept)
 }
 

@@ -2,6 +2,7 @@ import { digest, LIMITS, type Limits, type Span } from '#ground'
 import type { Item } from '#source'
 import { readMailboxes } from './address.ts'
 import { readAuthenticationResults } from './authentication-results.ts'
+import { readBodies } from './body.ts'
 import { readClient } from './client.ts'
 import { readSentDate } from './date.ts'
 import { decodeWords } from './encoded-word.ts'
@@ -45,7 +46,7 @@ export function readMessage(item: Item, limits: Limits = LIMITS): Message {
   noteCounts(parts[0]!, troubles)
   const subject = decodeWords(firstHeader(headers, 'subject')?.value ?? '')
   const hops = readHops(headers)
-  const wording = readWording(parts)
+  const bodies = readBodies(parts)
   return {
     id: digest(item.bytes),
     item,
@@ -63,8 +64,8 @@ export function readMessage(item: Item, limits: Limits = LIMITS): Message {
     authentication: readAuthenticationResults(headers, hops),
     client: readClient(headers, parts),
     parts,
-    links: readLinks(parts, wording, limits),
-    wording,
+    links: readLinks(bodies, limits),
+    wording: readWording(bodies, headers),
     troubles: troubles.all(),
   }
 }

@@ -113,5 +113,8 @@ function contactBlock(lines: readonly TextLine[], from: number, to: number): num
     )
   if (!isName || block.some(({ text }) => text.length > 90 || /[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text)))
     return undefined
+  // A link among words is an invitation and no address card; what a mail asks for must not be taken for one.
+  if (block.some(({ text }) => /\S\s+\S*(?:https?:\/\/|www\.)/i.test(text.replace(/^\s*\S{1,12}:/, ''))))
+    return undefined
   return block.some(({ text }) => CONTACT.test(text)) ? start : undefined
 }

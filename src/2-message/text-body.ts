@@ -1,4 +1,4 @@
-import { decodeAs, decodeText, type Decoded } from './charset.ts'
+import { decodeText, type Decoded } from './charset.ts'
 import type { ContentFields } from './content-fields.ts'
 
 /** The text of a body, and whether it was longer than is read. */
@@ -17,12 +17,6 @@ export function readText(bytes: Buffer, { type, parameters }: ContentFields, mos
   const whole = withLineFeeds(text)
   const cut = whole.length > most || limited.length < bytes.length
   return { text: cut ? whole.slice(0, most) : whole, charset, cut }
-}
-
-/** The text that `readText` found in the beginning of these bytes, before its line ends were changed, and those bytes. */
-export function readTextAgain(bytes: Buffer, charset: string, most: number): { text: string; bytes: Buffer } {
-  const limited = withinLimit(bytes, most)
-  return { text: decodeAs(limited, charset), bytes: limited }
 }
 
 /** RFC 2046 §4.1.1: CRLF is the line end of text; bare ones come from systems that wrote their own. */

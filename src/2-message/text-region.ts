@@ -64,7 +64,7 @@ function markQuotes(lines: readonly TextLine[], of: Region[], end: number): Regi
     const behind = said === undefined ? index : index + 1
     const header = said === undefined && !mayHoldLabel(text) ? -1 : quoteHeaderEnd(lines, nextFull(lines, behind, end))
     const attributed =
-      said === undefined && header === -1 && marked < index && endsWithColon(text)
+      said === undefined && header === -1 && endsWithColon(text) && !quotesFollow(lines, index, marked)
         ? attributionStart(lines, index, 'text')
         : -1
     if (said === undefined && header === -1 && attributed === -1) continue

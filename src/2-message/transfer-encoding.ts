@@ -1,6 +1,6 @@
 import type { Span } from '#ground'
 import { decodeBase64, decodeStepwise, endOfBase64 } from './base64.ts'
-import type { Origins } from './origins.ts'
+import { originsOf, type Origins } from './origins.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 import { decodeUuencoded } from './uuencode.ts'
 import { decodeYenc } from './yenc.ts'
@@ -48,20 +48,31 @@ export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   }
 }
 
+/** Finds the bytes of an encoded body from which some of its decoded bytes came; undefined where there are none. */
+export type EncodedPlaces = (decoded: Span) => Span | undefined
+
 /**
- * The bytes of the encoded body from which some of its decoded bytes came: whole groups in base64, so that they can be
- * decoded alone. Undefined where the decoded bytes are none or not there.
+ * Finds where decoded bytes are written in their encoded body: whole groups in base64, so that what is found decodes by
+ * itself. The body is decoded once, when the first place is asked for.
  */
-export function encodedSpan(body: Buffer, encoding: string, decoded: Span): Span | undefined {
-  if (decoded.from >= decoded.to) return undefined
-  if (isIdentity(encoding)) return decoded.to > body.length ? undefined : decoded
-  const origins: Origins = { from: [], to: [] }
-  const meaning = MEANINGS.get(encoding)
-  if (meaning === 'base64') decodeStepwise(body.subarray(0, endOfBase64(body)), origins)
-  else if (meaning === 'quoted-printable') decodeQuotedPrintable(body, origins)
-  else if (meaning === 'uuencode') decodeUuencoded(body, origins)
-  else decodeYenc(body, origins)
-  const from = origins.from[decoded.from]
-  const to = origins.to[decoded.to - 1]
-  return from === undefined || to === undefined ? undefined : { from, to }
+export function encodedPlaces(body: Buffer, encoding: string): EncodedPlaces {
+  if (isIdentity(encoding))
+    return decoded => (decoded.from < decoded.to && decoded.to <= body.length ? decoded : undefined)
+  const origins = originsOf(body)
+  const { length } = decodeNoting(body, encoding, origins)
+  return ({ from, to }) =>
+    from < to && to <= length ? { from: origins.from[from]!, to: origins.to[to - 1]! } : undefined
+}
+
+function decodeNoting(body: Buffer, encoding: string, origins: Origins): Buffer {
+  switch (MEANINGS.get(encoding)) {
+    case 'base64':
+      return decodeStepwise(body.subarray(0, endOfBase64(body)), origins)
+    case 'quoted-printable':
+      return decodeQuotedPrintable(body, origins)
+    case 'uuencode':
+      return decodeUuencoded(body, origins)
+    default:
+      return decodeYenc(body, origins)
+  }
 }

@@ -46,8 +46,10 @@ export function decodeUuencoded(body: Buffer, origins?: Origins): Buffer {
     for (let byte = 0; byte < bytes; byte++) {
       const group = line + 1 + Math.floor(byte / 3) * 4
       const groupTo = Math.min(group + 4, to)
-      origins?.from.push(group)
-      origins?.to.push(groupTo)
+      if (origins !== undefined) {
+        origins.from[length] = group
+        origins.to[length] = groupTo
+      }
       out[length++] = byteOfGroup(body.subarray(group, groupTo), byte % 3)
     }
     line = next

@@ -1,4 +1,5 @@
 import type { Body } from './body.ts'
+import { decodeWords } from './encoded-word.ts'
 import type { Part, Wording } from './message.ts'
 import { greetingOf, signOffOf } from './phrase.ts'
 import type { Region } from './text-region.ts'
@@ -142,5 +143,5 @@ function quotingOf(
 }
 
 function hasForwardSubject(headers: Part['headers']): boolean {
-  return isForward(headers.find(({ key }) => key === 'subject')?.value ?? '')
+  return isForward(decodeWords(headers.find(({ key }) => key === 'subject')?.value ?? ''))
 }

@@ -38,8 +38,10 @@ export function decodeYenc(body: Buffer, origins?: Origins): Buffer {
       if (body.toString('latin1', index, index + 5) === 'yend ' && body[from - 1] === 10) break
       byte = (body[index++] ?? 0) - 64
     }
-    origins?.from.push(from)
-    origins?.to.push(index)
+    if (origins !== undefined) {
+      origins.from[length] = from
+      origins.to[length] = index
+    }
     out[length++] = (byte - 42) & 255
   }
   return out.subarray(0, length)

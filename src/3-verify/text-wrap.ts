@@ -1,28 +1,48 @@
-/**
- * Joins lines that a program broke at a width: a line is joined to the next where the next one's first word would have
- * made it too long. Quoted, indented and empty lines keep their ends. Lines end with CRLF.
- */
-export function joinLines(text: string, width: number): string {
-  const lines = text.split('\r\n')
-  const joined: string[] = []
-  let length = 0
-  for (const [at, line] of lines.entries()) {
-    const last = joined.length - 1
-    if (at > 0 && joinable(lines[at - 1]!, line, length, width)) {
-      const above = joined[last]!
-      joined[last] = above.endsWith(' ') ? above + line : `${above} ${line}`
-    } else {
-      joined.push(line)
-    }
-    length = line.trimEnd().length
-  }
-  return joined.join('\r\n')
+/** Lines [from, to] that look like one line which a program broke: each but the last is full. */
+export interface LineRun {
+  readonly from: number
+  readonly to: number
 }
 
-function joinable(above: string, line: string, length: number, width: number): boolean {
-  if (above === '' || line === '' || length > width || /^[\s>|\-*]/.test(line) || above.startsWith('>')) return false
-  const word = line.split(' ', 1)[0]!
-  return length + 1 + word.length > width
+/**
+ * Finds the lines that a program may have broken at a width: a line goes on in the next where the next one's first word
+ * would have made it too long. Quoted, indented and empty lines keep their ends.
+ */
+export function joinableRuns(lines: readonly string[], width: number): readonly LineRun[] {
+  const runs: LineRun[] = []
+  for (let from = 0; from < lines.length - 1; from++) {
+    let to = from
+    while (to + 1 < lines.length && goesOn(lines[to]!, lines[to + 1]!, width)) to++
+    if (to > from) runs.push({ from, to })
+    from = to
+  }
+  return runs
+}
+
+function goesOn(above: string, line: string, width: number): boolean {
+  const length = above.trimEnd().length
+  if (length === 0 || line === '' || length > width || /^[\s>|\-*]/.test(line) || above.startsWith('>')) return false
+  return length + 1 + line.split(' ', 1)[0]!.length > width
+}
+
+/** Makes one line of each run, with a space where it was broken. */
+export function joinRuns(lines: readonly string[], runs: readonly LineRun[]): string {
+  const whole: string[] = []
+  let next = 0
+  for (const { from, to } of runs) {
+    whole.push(...lines.slice(next, from))
+    whole.push(
+      lines.slice(from, to + 1).reduce((above, line) => (above.endsWith(' ') ? above + line : `${above} ${line}`)),
+    )
+    next = to + 1
+  }
+  return [...whole, ...lines.slice(next)].join('\r\n')
+}
+
+/** Joins all lines that look broken at a width. Lines end with CRLF. */
+export function joinLines(text: string, width: number): string {
+  const lines = text.split('\r\n')
+  return joinRuns(lines, joinableRuns(lines, width))
 }
 
 /** Joins the soft lines of flowed text: those that end with a space (RFC 3676 §4.1), the signature mark left alone. */

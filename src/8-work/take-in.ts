@@ -1,7 +1,5 @@
-import type { PathLike } from 'node:fs'
-
 import type { Digest } from '#ground'
-import { takeIn, type Item, type LedgerEntry } from '#source'
+import { takeIn, type Intake, type Item, type LedgerEntry } from '#source'
 import type { Store } from '#store'
 
 import type { Bench, NamedSource } from './bench.ts'
@@ -13,7 +11,7 @@ const BATCH = { mails: 96, bytes: 2 * 1024 * 1024 }
 /** A file that is about to be read. */
 export interface OpenedSource {
   readonly digest: Digest
-  readonly file: PathLike
+  readonly file: Extract<Intake, { kind: 'source' }>['file']
   readonly name: string
   readonly mailbox: string
   readonly size: number
@@ -98,7 +96,10 @@ async function takeOne(
       counted.mails += mails.length
       bench.progress({ doing: 'Reading', done: counted.mails, of: undefined, unit: 'mails' })
     }
-    flying.push(keep())
+    const kept = keep()
+    // Whoever awaits it in its turn hears of a failure; until then it must not count as one that nobody hears of.
+    kept.catch(() => undefined)
+    flying.push(kept)
     // As many batches in flight as keep all threads busy, and no more: memory stays the same for any archive.
     if (flying.length > 2 * bench.threads + 1) await flying.shift()
   }
@@ -113,7 +114,9 @@ async function takeOne(
     } else {
       if (waiting.some(({ container }) => container === intake.container)) await send()
       const last = flying.at(-1) ?? Promise.resolve()
-      settled.push(last.then(() => settle(intake.entry, duplicates.get(intake.container) ?? 0)))
+      const entry = last.then(() => settle(intake.entry, duplicates.get(intake.container) ?? 0))
+      entry.catch(() => undefined)
+      settled.push(entry)
     }
   }
   if (waiting.length > 0) await send()

@@ -66,7 +66,9 @@ function styles(): string {
 }
 
 function settings(paper: Paper): string {
-  const ids = paper.blocks.filter((_, index) => index % 9 === 0).map(({ text }) => `<w:rsid w:val="${sessionId(text)}"/>`)
+  const ids = paper.blocks
+    .filter((_, index) => index % 9 === 0)
+    .map(({ text }) => `<w:rsid w:val="${sessionId(text)}"/>`)
   return `<w:settings xmlns:w="${WORD}"><w:rsids><w:rsidRoot w:val="${sessionId(paper.title)}"/>${ids.join('')}</w:rsids></w:settings>`
 }
 

@@ -159,7 +159,7 @@ function broken(paragraph: string, width: number): string[] {
 function widthOf(word: string): number {
   let width = 0
   for (const letter of word) {
-    if ('ijl.,;:\'|!I'.includes(letter)) width += 0.26
+    if ("ijl.,;:'|!I".includes(letter)) width += 0.26
     else if ('frt()-[]/’'.includes(letter)) width += 0.33
     else if ('mwMW@%'.includes(letter)) width += 0.86
     else if (letter >= 'A' && letter <= 'Z') width += 0.7

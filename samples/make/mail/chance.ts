@@ -1,8 +1,8 @@
-import type { Random } from '#ground'
+import { digest, type Random } from '#ground'
 
 /** That many hexadecimal digits. */
 export function hex(random: Random, digits: number): string {
-  return Array.from({ length: digits }, () => random.below(16).toString(16)).join('')
+  return letters(random, digits, '0123456789abcdef')
 }
 
 /** Letters and digits of an alphabet, 62 characters unless another is given. */
@@ -11,7 +11,9 @@ export function letters(
   length: number,
   alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
 ): string {
-  return Array.from({ length }, () => alphabet[random.below(alphabet.length)]!).join('')
+  let result = ''
+  for (let count = 0; count < length; count++) result += alphabet[random.below(alphabet.length)]!
+  return result
 }
 
 /** A random UUID (RFC 9562 §5.4) in lower case. */
@@ -36,4 +38,16 @@ export function weighted<Thing>(random: Random, choices: readonly (readonly [Thi
     if (left < 0) return thing
   }
   return choices.at(-1)![0]
+}
+
+/** A UUID that stays the same for one thing, as directories give to people, devices and organisations. */
+export function fixedUuid(thing: string): string {
+  const name = digest(thing)
+  return [
+    name.slice(0, 8),
+    name.slice(8, 12),
+    `4${name.slice(13, 16)}`,
+    `a${name.slice(17, 20)}`,
+    name.slice(20, 32),
+  ].join('-')
 }

@@ -71,7 +71,11 @@ function remail(list: MailingList, incoming: Outgoing, ring: KeyRing, random: Ra
 }
 
 function authorOf(fields: readonly Field[]): string {
-  return fields.find(each => each.startsWith('From:'))!.slice(5).replace(/\r\n/g, '').trim()
+  return fields
+    .find(each => each.startsWith('From:'))!
+    .slice(5)
+    .replace(/\r\n/g, '')
+    .trim()
 }
 
 /** The tag goes before what was there; a From under a strict DMARC policy becomes the list's own. */
@@ -126,7 +130,10 @@ function arcSet(fields: readonly Field[], body: Buffer, key: SigningKey, found: 
   const results = `ARC-Authentication-Results: i=1;\r\n\t${found}\r\n`
   const message = signature(fields, body, key, HABIT, at, 'ARC-Message-Signature', 'i=1; ')
   const unsealed = `ARC-Seal: i=1; a=rsa-sha256; d=${key.domain}; s=${key.selector};\r\n\tt=${Math.floor(at / 1000)}; cv=none;\r\n\tb=\r\n`
-  const input = [results, message, unsealed].map(each => canonicalField(each, 'relaxed')).join('').slice(0, -2)
+  const input = [results, message, unsealed]
+    .map(each => canonicalField(each, 'relaxed'))
+    .join('')
+    .slice(0, -2)
   const seal = sign('sha256', Buffer.from(input, 'latin1'), key.privateKey).toString('base64')
   const sealed = unsealed.replace(/b=\r\n$/, `b=${(seal.match(/.{1,72}/g) ?? []).join('\r\n\t ')}\r\n`)
   return [sealed, message, results]

@@ -20,12 +20,8 @@ export function smallestCharset(text: string): 'us-ascii' | 'iso-8859-1' | 'Wind
 /** The bytes of text in one of the charsets above. */
 export function inCharset(text: string, charset: string): Buffer {
   if (charset.toLowerCase() === 'utf-8') return Buffer.from(text)
-  return Buffer.from(
-    [...text].map(character => {
-      const place = WINDOWS.indexOf(character)
-      return place >= 0 && character > 'ÿ' ? 0x80 + place : character.codePointAt(0)! & 255
-    }),
-  )
+  const single = text.replace(/[^\x00-\xff]/g, character => String.fromCharCode(0x80 + WINDOWS.indexOf(character)))
+  return Buffer.from(single, 'latin1')
 }
 
 /** Text with CRLF line ends and one at its end. */
@@ -40,22 +36,26 @@ export function quotedPrintable(bytes: Uint8Array): Buffer {
 }
 
 function quotedLine(line: string): string {
-  if (line.length <= 76 && /^[!-<>-~ \t]*$/.test(line) && !/[ \t]$/.test(line)) return line
-  let result = ''
-  let width = 0
-  for (let index = 0; index < line.length; index++) {
-    const character = line[index]!
-    const last = index === line.length - 1
-    const plain = /[!-<>-~]/.test(character) || (/[ \t]/.test(character) && !last)
-    const piece = plain ? character : `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
-    if (width + piece.length > (last ? 76 : 75)) {
-      result += '=\r\n'
-      width = 0
-    }
-    result += piece
-    width += piece.length
+  const coded = line
+    .replace(/[^!-<>-~ \t]/g, quotedCharacter)
+    // White space at a line's end would be lost on the way.
+    .replace(/[ \t]$/, quotedCharacter)
+  if (coded.length <= 76) return coded
+  const pieces: string[] = []
+  let from = 0
+  while (coded.length - from > 76) {
+    let to = from + 75
+    // A coded character stays in one piece.
+    if (coded[to - 1] === '=') to -= 1
+    else if (coded[to - 2] === '=') to -= 2
+    pieces.push(coded.slice(from, to))
+    from = to
   }
-  return result
+  return [...pieces, coded.slice(from)].join('=\r\n')
+}
+
+function quotedCharacter(character: string): string {
+  return `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
 /** Base64 (RFC 2045 §6.8) in lines of that width, each with CRLF. */

@@ -11,9 +11,7 @@ import { messageBytes } from './mbox.ts'
  */
 export function maildir(root: string, copies: readonly Copy[], host: string): Member[] {
   const folders = new Set(copies.map(folderName))
-  const frames = ['', ...folders].flatMap(folder =>
-    ['cur', 'new', 'tmp'].map(each => ({ folder, each })),
-  )
+  const frames = ['', ...folders].flatMap(folder => ['cur', 'new', 'tmp'].map(each => ({ folder, each })))
   const empty = frames.map(({ folder, each }): Member => ({
     name: `${[root, folder, each].filter(step => step !== '').join('/')}/.keep`,
     bytes: Buffer.alloc(0),
@@ -21,10 +19,18 @@ export function maildir(root: string, copies: readonly Copy[], host: string): Me
   }))
   const files = copies.map((copy, index): Member => {
     const bytes = messageBytes(copy, '\n')
-    const flags = copy.folder.startsWith('Sent') ? 'S' : Number.parseInt(digest(copy.messageId).slice(0, 2), 16) < 90 ? 'RS' : 'S'
+    const flags = copy.folder.startsWith('Sent')
+      ? 'S'
+      : Number.parseInt(digest(copy.messageId).slice(0, 2), 16) < 90
+        ? 'RS'
+        : 'S'
     const seconds = Math.floor(copy.at / 1000)
     const unique = `${seconds}.M${(index * 7919) % 1_000_000}P${2000 + (index % 900)}.${host},S=${bytes.length}:2,${flags}`
-    return { name: [root, folderName(copy), 'cur', unique].filter(step => step !== '').join('/'), bytes, changed: copy.at }
+    return {
+      name: [root, folderName(copy), 'cur', unique].filter(step => step !== '').join('/'),
+      bytes,
+      changed: copy.at,
+    }
   })
   return [...empty.filter(({ name }) => !name.includes('/cur/')), ...files]
 }
@@ -37,7 +43,10 @@ function folderName(copy: Copy): string {
 export function looseMessages(copies: readonly Copy[], subjectOf: (copy: Copy) => string): Member[] {
   const seen = new Map<string, number>()
   return copies.map(copy => {
-    const subject = subjectOf(copy).replace(/[^A-Za-z0-9 ,.-]+/g, '_').slice(0, 48).trim()
+    const subject = subjectOf(copy)
+      .replace(/[^A-Za-z0-9 ,.-]+/g, '_')
+      .slice(0, 48)
+      .trim()
     const stem = `${copy.folder}/${spoken(copy.at, ZONES.utc, '{year}-{mm}-{dd} {hh}{min}')} ${subject}`
     const count = (seen.get(stem) ?? 0) + 1
     seen.set(stem, count)

@@ -12,7 +12,9 @@ export function messageBytes(copy: Copy, lineEnd: '\r\n' | '\n'): Buffer {
 /** mboxrd: every line that begins with `From `, behind any number of `>`, gets one more `>` (so that none is lost). */
 export function mboxrd(copies: readonly Copy[]): Buffer {
   const parts = copies.map(copy => {
-    const text = messageBytes(copy, '\n').toString('latin1').replace(/^(>*From )/gm, '>$1')
+    const text = messageBytes(copy, '\n')
+      .toString('latin1')
+      .replace(/^(>*From )/gm, '>$1')
     return `From ${copy.envelope} ${unixDate(copy.at)}\n${text}${text.endsWith('\n') ? '' : '\n'}\n`
   })
   return Buffer.from(parts.join(''), 'latin1')
@@ -42,7 +44,9 @@ export function takeoutMbox(copies: readonly Copy[], threadOf: (copy: Copy) => C
     const first = threadOf(copy)
     const date = unixDate(copy.at).replace(/ (\d{4})$/, ' +0000 $1')
     const labels = LABELS[copy.folder] ?? `${copy.folder},Opened`
-    const text = messageBytes(copy, '\r\n').toString('latin1').replace(/^(>*From )/gm, '>$1')
+    const text = messageBytes(copy, '\r\n')
+      .toString('latin1')
+      .replace(/^(>*From )/gm, '>$1')
     return `From ${gmailNumber(copy, copy.messageId)}@xxx ${date}\r\nX-GM-THRID: ${gmailNumber(first, first.messageId)}\r\nX-Gmail-Labels: ${labels}\r\n${text}${text.endsWith('\r\n') ? '' : '\r\n'}\r\n`
   })
   return Buffer.from(parts.join(''), 'latin1')

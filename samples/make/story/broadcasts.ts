@@ -105,6 +105,7 @@ export function broadcast(office: PostOffice): void {
     }
   }
   donations(office)
+  sharedDocuments(office)
 }
 
 function send(
@@ -160,43 +161,29 @@ function donations(office: PostOffice): void {
   }
 }
 
-/** Tells somebody that a colleague shared a document through DraftDesk. */
-export function shareNotice(
-  office: PostOffice,
-  key: string | undefined,
-  at: Moment,
-  owner: string,
-  file: string,
-  document: string,
-  reader: TeamKey,
-): void {
-  const random = startRandom(`share ${file} ${at}`)
+/** Notices of the document service, by which colleagues share and comment all year. */
+function sharedDocuments(office: PostOffice): void {
+  const random = startRandom('shared documents')
   const shared = readTopic(SHARED)
-  const facts = new Map([
-    ['name', owner],
-    ['file', file],
-  ])
-  const fill = (text: string) => expand(text, random, facts, factsAround(at, {}))
-  const { address } = TEAM[reader].accounts[0]!
-  office.post({
-    ...(key === undefined ? {} : { key }),
-    at,
-    zone: ZONES.utc,
-    client: 'service',
-    agent: '',
-    ip: '',
-    from: { name: `${owner} via DraftDesk`, address: 'notify@draftdesk.example' },
-    to: [{ name: '', address }],
-    subject: fill(random.pick(shared.subjects)),
-    letter: {
+  const owners = ['Ingrid Sørensen', 'Marcus Teague', 'Lorna Beck', 'Tomás Villanueva', 'Beatriz Lima']
+  const readers: readonly TeamKey[] = ['tomas', 'ruth', 'priya', 'ingrid']
+  for (let day = YEAR.from + 5 * DAY; day < YEAR.until - DAY; day += (6 + random.below(14)) * DAY) {
+    const at = (day + 14 * HOUR + random.below(6 * 3600) * 1000) as Moment
+    const owner = random.pick(owners)
+    const reader = random.pick(readers.filter(key => TEAM[key].name !== owner))
+    const source = factsAround(at, {})
+    const facts = new Map([
+      ['name', owner],
+      ['file', `${random.pick(['Plan', 'Notes', 'List', 'Draft'])} ${source('county', random)} ${source('n', random)}`],
+    ])
+    const fill = (text: string) => expand(text, random, facts, source)
+    const target = `https://share.draftdesk.example/d/${letters(random, 8)}`
+    const from = { name: `${owner} via DraftDesk`, address: 'notify@draftdesk.example' }
+    send(office, 'service', from, reader, at, fill(random.pick(shared.subjects)), {
       greeting: '',
-      paragraphs: [
-        fill(random.pick(shared.open)),
-        `⟦https://share.draftdesk.example/d/${document}|Open in DraftDesk⟧`,
-        fill(random.pick(shared.more)),
-      ],
+      paragraphs: [fill(random.pick(shared.open)), `⟦${target}|Open in DraftDesk⟧`, fill(random.pick(shared.more))],
       closing: [],
       signature: ['DraftDesk, documents for teams'],
-    },
-  })
+    })
+  }
 }

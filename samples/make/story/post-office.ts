@@ -81,6 +81,16 @@ export interface PostOffice {
 /** The mailboxes that exist, by address. */
 export type MailboxOf = (address: string) => string | undefined
 
+/** Where the owner of a mailbox, or a rule in it, puts a mail that comes in; undefined: it stays in the inbox. */
+export type FolderOf = (mailbox: string, posting: Posting) => string | undefined
+
+/** What a post office has to know. */
+export interface Surroundings {
+  readonly mailboxOf: MailboxOf
+  readonly folderOf: FolderOf
+  readonly ring: KeyRing
+}
+
 const SENDERS: Readonly<Record<string, Sender>> = {
   exchange: sendFromExchange,
   google: sendFromGoogle,
@@ -100,8 +110,8 @@ function holding(address: string): Holding {
   return provider === 'google' || provider === 'lantern' ? provider : 'exchange'
 }
 
-/** Opens a post office that knows these mailboxes and signs with these keys. */
-export function postOffice(mailboxOf: MailboxOf, ring: KeyRing): PostOffice {
+/** Opens a post office. */
+export function postOffice(surroundings: Surroundings): PostOffice {
   const mails: Mail[] = []
   const named = new Map<string, Mail>()
   return {
@@ -112,7 +122,7 @@ export function postOffice(mailboxOf: MailboxOf, ring: KeyRing): PostOffice {
       return mail
     },
     post(posting) {
-      const mail = send(posting, mailboxOf, ring, mails.length)
+      const mail = send(posting, surroundings, mails.length)
       mails.push(mail)
       if (posting.key !== undefined) named.set(posting.key, mail)
       return mail
@@ -120,7 +130,7 @@ export function postOffice(mailboxOf: MailboxOf, ring: KeyRing): PostOffice {
   }
 }
 
-function send(posting: Posting, mailboxOf: MailboxOf, ring: KeyRing, number: number): Mail {
+function send(posting: Posting, surroundings: Surroundings, number: number): Mail {
   const random = startRandom(`mail ${number} ${posting.from.address} ${posting.at} ${posting.subject}`)
   const earlier = posting.answers ?? posting.forwards
   const kind = posting.answers !== undefined ? 'reply' : posting.forwards !== undefined ? 'forward' : 'new'
@@ -149,7 +159,7 @@ function send(posting: Posting, mailboxOf: MailboxOf, ring: KeyRing, number: num
     from: (posting.sender ?? posting.from).address,
     recipients,
     ip: posting.ip,
-    ring,
+    ring: surroundings.ring,
     random: random.fork('route'),
   }
   return {
@@ -160,7 +170,7 @@ function send(posting: Posting, mailboxOf: MailboxOf, ring: KeyRing, number: num
     subject: posting.subject,
     composed,
     references: kind === 'reply' ? [...earlier!.references, earlier!.messageId] : [],
-    copies: [...receivedCopies(posting, sending, mailboxOf), ...sentCopy(posting, composed, mailboxOf)],
+    copies: [...receivedCopies(posting, sending, surroundings), ...sentCopy(posting, composed, surroundings.mailboxOf)],
   }
 }
 
@@ -179,11 +189,11 @@ function earlierOf(mail: Mail): Earlier {
   }
 }
 
-function receivedCopies(posting: Posting, sending: Sending, mailboxOf: MailboxOf): Copy[] {
+function receivedCopies(posting: Posting, sending: Sending, surroundings: Surroundings): Copy[] {
   let outgoing: Outgoing | undefined
   const seen = new Set<string>()
   return sending.recipients.flatMap(recipient => {
-    const mailbox = mailboxOf(recipient)
+    const mailbox = surroundings.mailboxOf(recipient)
     if (mailbox === undefined || seen.has(mailbox) || posting.lost?.includes(mailbox) === true) return []
     seen.add(mailbox)
     const random = sending.random.fork(recipient)
@@ -194,7 +204,7 @@ function receivedCopies(posting: Posting, sending: Sending, mailboxOf: MailboxOf
     return [
       {
         mailbox,
-        folder: posting.folder ?? 'Inbox',
+        folder: posting.folder ?? surroundings.folderOf(mailbox, posting) ?? 'Inbox',
         at: arrival.at,
         fields: arrival.fields,
         body: arrival.body,

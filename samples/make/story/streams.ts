@@ -57,6 +57,7 @@ research 0.5 | priya 1, daniel 1 | daniel priya | 1-1
 smalltalk 0.7 | daniel 1, tomas 1 | tomas daniel ruth colm | 1-1
 allies 0.84 | beatriz 2, daniel 1 | daniel beatriz lorna | 1-1
 vendor 0.42 | karin 1, marcus 1 | daniel beatriz | 1-2
+vendor 0.35 | beatriz 1 | ingrid tomas | 1-1
 `
 
 /** Daniel at home. */

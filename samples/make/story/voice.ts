@@ -5,7 +5,7 @@ import type { Person, Voice } from './person.ts'
 
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(I|[Ww]e|[Tt]hey|[Yy]ou) would\b/g, "$1'd"],
-  [/\b(I|[Ww]e|[Tt]hey|[Yy]ou) have (?=[a-z]+(?:ed|en|t|d)\b)/g, "$1've "],
+  [/(?<!")\b(I|[Ww]e|[Tt]hey|[Yy]ou) have (?=[a-z]+(?:ed|en|t|d)\b)/g, "$1've "],
   [/\bI am\b/g, "I'm"],
   [/\b([Ww]e|[Tt]hey|[Yy]ou) are\b/g, "$1're"],
   [/\b(I|[Ww]e|[Tt]hey|[Yy]ou) will\b/g, "$1'll"],

@@ -25,7 +25,7 @@ export const packed: FileReader = {
   recognise: ({ head }) => (markOf(head) === undefined ? 'no' : 'yes'),
   // eslint-disable-next-line @typescript-eslint/require-await
   async *read({ head, where }): AsyncGenerator<Found, void> {
-    const [, what, next] = markOf(head) ?? [, 'a packed file', 'Unpack it and give what comes out.']
+    const [, what = 'a packed file', next = 'Unpack it and give what comes out.'] = markOf(head) ?? []
     yield {
       kind: 'skipped',
       trouble: { code: 'packed-unread', where, says: `It is ${what}, which is not read here. ${next}` },

@@ -8,7 +8,7 @@ import type { Repair, Undone } from '../repair.ts'
 export const bothTexts: Repair = {
   name: 'both-texts',
   stage: 3,
-  cost: 2,
+  cost: 1,
   *undo(damaged) {
     const leaves = leavesOf(damaged)
     const plain = leaves.filter(({ part }) => part.type === 'text/plain')
@@ -40,7 +40,7 @@ function* pairs(
 ): Generator<Undone> {
   const byLetters = Map.groupBy(htmlCuts, ({ letters }) => letters)
   for (const cut of plainCuts)
-    for (const other of cut.letters === '' ? [] : (byLetters.get(cut.letters) ?? []))
+    for (const other of cut.letters.length < FEWEST_LETTERS ? [] : (byLetters.get(cut.letters) ?? []))
       for (const second of html.write(Buffer.from(other.left, 'latin1')))
         for (const first of plain.write(Buffer.from(cut.left, 'latin1'))) {
           const says = `Took the same ${cut.letters.length} letters off ${place} of the plain and the HTML text.`
@@ -48,6 +48,9 @@ function* pairs(
           yield { body: replaced(replaced(body, html.part, second), plain.part, first), says, span }
         }
 }
+
+/** The same few letters may stand anywhere; a notice is longer. */
+const FEWEST_LETTERS = 12
 
 const REACH = 12_000
 const MOST = 60
@@ -92,7 +95,11 @@ function* bottomMarkup({ text }: Leaf): Generator<Cut> {
 function* topMarkup({ text }: Leaf): Generator<Cut> {
   const html = text.toString('latin1')
   const start = /<body\b[^>]{0,2000}>/i.exec(html.slice(0, 60_000))
-  const from = start === null ? 0 : start.index + start[0].length
+  const below = start === null ? 0 : start.index + start[0].length
+  for (const from of new Set([below, 0])) yield* topCuts(html, from)
+}
+
+function* topCuts(html: string, from: number): Generator<Cut> {
   const tags = [...html.slice(from, from + REACH).matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr)\b[^>]{0,300}>/gi)].slice(
     0,
     2 * MOST,

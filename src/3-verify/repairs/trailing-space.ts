@@ -21,18 +21,63 @@ export const trailingSpace: Repair = {
   },
 }
 
+/** Each way to put space back, alone and with the others: a mail is a reply, a patch and flowed at once. */
 function* changes(text: string): Generator<readonly [string, string]> {
-  const signed = text.replace(/^--$/gm, '-- ').replace(/^--\r\n/gm, '-- \r\n')
   yield [text.replace(/[ \t]+(?=\r\n|$)/g, ''), 'Took the space off the ends of all lines.']
-  yield [signed, 'Put the space back behind the mark of the signature.']
-  for (const width of [66, 68, 70, 72, 74, 76, 78, 80]) {
-    yield [softEnds(signed, width, ''), `Put the space back at the soft line ends of text ${width} wide.`]
-    yield [softEnds(signed, width, '>'), `Put the space back at the soft line ends of text ${width} wide, quotes too.`]
-  }
+  for (const softly of SOFTLY)
+    for (let mask = 0; mask < 1 << MARKS.length; mask++) {
+      const marks = MARKS.filter((_, index) => (mask & (1 << index)) !== 0)
+      const changed = marks.reduce((one, { put }) => put(one), softly.put(text))
+      const names = [...marks.map(({ name }) => name), ...(softly.name === '' ? [] : [softly.name])]
+      yield [changed, `Put the space back ${names.join(' and ')}.`]
+    }
   yield [
     text.replace(/(?<!\r\n|^)\r\n(?!\r\n|$)/g, ' \r\n'),
     'Put a space at the end of every line inside a paragraph.',
   ]
+}
+
+interface Way {
+  readonly name: string
+  readonly put: (text: string) => string
+}
+
+const MARKS: readonly Way[] = [
+  { name: 'behind the mark of the signature', put: text => text.replace(/^--(?=\r\n|$)/gm, '-- ') },
+  { name: 'into empty lines of patches', put: patchLines },
+  { name: 'behind bare quote marks', put: text => text.replace(/^(?:> ?)*>(?=\r\n|$)/gm, '$& ') },
+]
+
+const SOFTLY: readonly Way[] = [
+  { name: '', put: text => text },
+  ...[72, 76, 78, 74, 70, 66, 68, 80].flatMap(width => [
+    { name: `at soft line ends of text ${width} wide`, put: (text: string) => softEnds(text, width, '') },
+    { name: `at soft line ends of text ${width} wide, quotes too`, put: (text: string) => softEnds(text, width, '>') },
+  ]),
+]
+
+/** An empty line inside a hunk of a unified diff is a line of context, which begins with a space; in quotes too. */
+function patchLines(text: string): string {
+  const lines = text.split('\r\n')
+  let old = 0
+  let now = 0
+  return lines
+    .map(line => {
+      const [quote] = /^(?:> ?)*/.exec(line)!
+      const content = line.slice(quote.length)
+      const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(content)
+      if (hunk !== null) {
+        old = Number(hunk[1] ?? 1)
+        now = Number(hunk[2] ?? 1)
+        return line
+      }
+      const inHunk = old > 0 || now > 0
+      if (!/^[+\\]/.test(content)) old--
+      if (!/^[-\\]/.test(content)) now--
+      if (!inHunk || content !== '') return line
+      return quote === '' || quote.endsWith(' ') ? `${quote} ` : `${quote}  `
+    })
+    .join('\r\n')
 }
 
 /** A space at the end of each line that the first word of the next one would have made too long. */

@@ -10,7 +10,7 @@ import { BASE64_STYLES, QUOTED_STYLES, readQuoted, writeBase64, writeQuoted } fr
 export const transferCoding: Repair = {
   name: 'transfer-coding',
   stage: 4,
-  cost: 2,
+  cost: 1,
   *undo(damaged) {
     const open = damaged
       .parts()
@@ -56,6 +56,15 @@ function* together(
     })
     if (changes.length > 1) yield undone(damaged, changes)
   }
+  // Programs leave ASCII text as it is and code the HTML beside it.
+  for (const bare of ['plain text', '7bit', '8bit'])
+    for (const name of names) {
+      const changes = parts.flatMap((part, index) => {
+        const writing = writings[index]!.find(one => one.name === (part.type === 'text/plain' ? bare : name))
+        return writing === undefined ? [] : [{ part, writing }]
+      })
+      if (bare !== name && changes.length > 1) yield undone(damaged, changes)
+    }
 }
 
 function undone({ body }: DamagedBody, changes: readonly Change[]): Undone {

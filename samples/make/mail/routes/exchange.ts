@@ -1,13 +1,12 @@
 /** Exchange Online: out to the world, in from it, and from one mailbox to another in the same house. */
-import { digest, type Random } from '#ground'
+import type { Moment, Random } from '#ground'
 import { mailDate, ZONES } from '../calendar.ts'
-import { uuid } from '../chance.ts'
+import { fixedUuid, uuid } from '../chance.ts'
 import { exchangeBuild, exchangeServer, numberedServer } from '../clients/exchange-server.ts'
 import { type SigningHabit, signature } from '../dkim.ts'
 import { mailDomain } from '../domains.ts'
 import { type Field, line } from '../field.ts'
 import { type Arrival, later, type Receiver, type Sender, type Sending, signatureStart, verdictsFor } from '../route.ts'
-import type { Moment } from '#ground'
 
 const HABIT: SigningHabit = {
   canonical: 'relaxed/relaxed',
@@ -18,8 +17,7 @@ const CIPHER = 'cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'
 
 /** A directory id that stays with its organisation. */
 export function tenantId(domain: string): string {
-  const name = digest(`tenant ${domain}`)
-  return `${name.slice(0, 8)}-${name.slice(8, 12)}-4${name.slice(13, 16)}-a${name.slice(17, 20)}-${name.slice(20, 32)}`
+  return fixedUuid(`tenant ${domain}`)
 }
 
 function received(from: string, by: string, how: string, at: Moment): Field {

@@ -117,7 +117,7 @@ export function aftermathScenes(notice: Attachment): Scene[] {
       subject: 'It was not me',
       text: [
         "I've changed everything that has a password, and Lantern sends me the log of the webmail on Monday.  I have never used their webmail in my life.",
-        "You may have my mailbox, the firm's and this one, from September on and only what I wrote with you.  Judith has the paper.",
+        "You may have the firm's mailbox and this one, both from September on.  Judith has the paper.",
       ],
     },
     {

@@ -1,10 +1,14 @@
 /** Ordinary phishing and spam from outside, as everybody gets it: none of it has to do with the taking over. */
+import type { Moment } from '#ground'
+import { ZONES } from '../../mail/calendar.ts'
 import type { Contact } from '../../mail/field.ts'
 import type { Attachment } from '../../mail/letter.ts'
 import type { Verdicts } from '../../mail/route.ts'
+import { sendFromOutside } from '../../mail/routes/engines.ts'
+import { contactAt } from '../conversation.ts'
+import type { PostOffice } from '../post-office.ts'
 import type { TeamKey } from '../team.ts'
-import { et } from '../script.ts'
-import type { Moment } from '#ground'
+import { et, person } from '../script.ts'
 
 /** One mail of the kind, and what is wrong with it. */
 export interface Lure {
@@ -188,13 +192,13 @@ export const LURES: readonly Lure[] = [
     why: 'A name in another script that looks like the campaign’s domain.',
     at: et(10, 8, 12, 20),
     to: ['hana'],
-    from: { name: 'Harbour for Governor', address: 'calendar@xn--hrbour-3ve.test' },
+    from: { name: 'Harbour for Governor', address: 'calendar@xn--hrbour-3nf.test' },
     host: ['vps-81.mailbox7.test', '203.0.113.81'],
     spf: 'none',
     subject: 'Updated invitation: Finance committee',
     text: [
       'The invitation has been updated. Please sign in to accept the new time.',
-      '⟦https://xn--hrbour-3ve.test/cal/accept|Accept⟧',
+      '⟦https://xn--hrbour-3nf.test/cal/accept|Accept⟧',
     ],
     junk: true,
   },
@@ -273,39 +277,27 @@ export const LURES: readonly Lure[] = [
   },
 ]
 
-/** The mail by which the manager warns everybody of one of them, and what the vendor says to another. */
-export const WARNINGS = [
-  {
-    key: 'warning-1',
-    at: et(4, 16, 9, 40),
-    by: 'tomas',
-    client: 'outlook' as const,
-    to: ['ruth', 'hana'],
-    cc: ['sasha'],
-    fwd: 'lure-lookalike-1',
-    text: ["Careful, this isn't us: there's a zero in harb0ur. I haven't clicked. Please tell the others."],
-  },
-  {
-    key: 'warning-2',
-    at: et(9, 17, 9, 5),
-    by: 'ruth',
-    client: 'outlook' as const,
-    to: ['ingrid', 'tomas', 'hana', 'priya', 'colm'],
-    cc: ['sasha'],
-    fwd: 'lure-elections-office',
-    text: [
-      'Phishing. The Elections Office writes on paper. Do not open the link below, and if you have, call Sasha now.',
-    ],
-  },
-  {
-    key: 'warning-3',
-    at: et(9, 17, 11, 12),
-    by: 'sasha',
-    client: 'outlook' as const,
-    to: ['ruth'],
-    re: 'warning-2',
-    text: [
-      'Confirmed. The page at docs-review[.]test/elections asks for the mailbox password and then shows the real filing site. We have blocked the domain.',
-    ],
-  },
-]
+/** Sends all of them in, each from a server of its own. */
+export function playLures(office: PostOffice): void {
+  for (const lure of LURES) {
+    const [host, ip] = lure.host
+    office.post({
+      key: lure.key,
+      at: lure.at,
+      zone: ZONES.utc,
+      client: 'script',
+      agent: host,
+      ip,
+      from: lure.from,
+      to: lure.to.map(key => contactAt(person(key), lure.at)),
+      subject: lure.subject,
+      letter: { greeting: '', paragraphs: lure.text, closing: lure.closing ?? [], signature: [] },
+      attachments: lure.files ?? [],
+      folder: lure.junk ? 'Junk Email' : 'Inbox',
+      unkept: true,
+      // A borrowed sender address is not the one that the server itself gives.
+      send: sendFromOutside(host, lure.spf === 'fail' ? `bounce@${host}` : lure.from.address, lure.spf),
+      ...(lure.replyTo === undefined ? {} : { replyTo: lure.replyTo }),
+    })
+  }
+}
