@@ -52,7 +52,7 @@ if (!hasMaterial()) {
 const archives = [...mboxBodies('openbmc-2019-2022'), ...mboxBodies('linux-man-2019-2026')]
 const business = await folderBodies('documents/enron-subset.tar.zst', /\.txt$/)
 const others = [
-  ...(await folderBodies('mail/spamassassin.tar.zst', /[0-9a-f]{20,}$/)),
+  ...(await folderBodies('mail/spamassassin.tar.zst', /[0-9a-f]{20,}\.txt$/)),
   ...(await folderBodies('mail/phishing-sample.tar.zst', /\.eml$/)),
 ]
 const bodies = distinct([...archives, ...business].map(body => (values.own ? ownLines(body) : body)))

@@ -105,20 +105,23 @@ function calibrationOf(seen: readonly Seen[], tested: readonly Seen[], protocol:
 
 /** How much more the first detector of a world finds than each other, at the first budget, frozen, on the same planted mail. */
 export function differences(walked: Walked, measured: readonly Measured[], protocol: Protocol): Difference[] {
-  const clusters = ({ detector, world, tiers }: Measured, strength: Strength) =>
-    clustersOf(plantedOf(seenBy(walked, detector, world), strength), tiers[0]!.threshold)
-  return [...groupBy(measured, ({ world }) => world)].flatMap(([world, [first, ...others]]) =>
-    protocol.strengths.flatMap(strength => {
-      const own = clusters(first!, strength)
-      return others.map(other => {
+  const clusters = ({ detector, world, tiers }: Measured) => {
+    const seen = seenBy(walked, detector, world)
+    return protocol.strengths.map(strength => clustersOf(plantedOf(seen, strength), tiers[0]!.threshold))
+  }
+  return [...groupBy(measured, ({ world }) => world)].flatMap(([world, [first, ...others]]) => {
+    const own = clusters(first!)
+    return others.flatMap(other => {
+      const theirs = clusters(other)
+      return protocol.strengths.map((strength, index) => {
         const chance = random(`${protocol.seed}/paired/${strength}`)
         return {
           world,
           against: other.detector,
           strength,
-          gain: pairedBootstrap(own, clusters(other, strength), protocol.bootstrap, chance),
+          gain: pairedBootstrap(own[index]!, theirs[index]!, protocol.bootstrap, chance),
         }
       })
-    }),
-  )
+    })
+  })
 }

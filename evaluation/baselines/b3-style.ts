@@ -2,7 +2,7 @@ import type { Gist } from '#message'
 import type { Detector } from '../detector.ts'
 import { readGist } from '../reading.ts'
 import { accountOf, Accounts, WARM_UP } from './account.ts'
-import { addGrams, everybody, gramsOf, somebody, strangeness } from './style.ts'
+import { addGrams, gramsOf, noGrams, strangeness } from './style.ts'
 
 /** Below so many characters a text has no style. */
 const LEAST = 60
@@ -13,8 +13,8 @@ export const style: Detector<Gist> = {
   says: 'log likelihood ratio of runs of four characters, everybody against the sender',
   read: readGist,
   fresh() {
-    const all = everybody()
-    const accounts = new Accounts(somebody)
+    const all = noGrams()
+    const accounts = new Accounts(noGrams)
     return {
       look(gist) {
         const account = accountOf(gist)

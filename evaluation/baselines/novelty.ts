@@ -2,7 +2,7 @@ import { MINUTE } from '#ground'
 import type { Gist } from '#message'
 import { Accounts, accountOf } from './account.ts'
 import { ownLinks } from './b5-new-link.ts'
-import { addGrams, everybody, gramsOf, somebody, strangeness, type Grams } from './style.ts'
+import { addGrams, gramsOf, noGrams, strangeness, type Grams } from './style.ts'
 import { Tally } from './tally.ts'
 
 /** Names of the novelties, in the order of their numbers. All grow with strangeness. */
@@ -45,7 +45,7 @@ function unusual(): Usual {
     },
     contacts: new Set(),
     links: new Set(),
-    grams: somebody(),
+    grams: noGrams(),
     last: 0,
   }
 }
@@ -53,7 +53,7 @@ function unusual(): Usual {
 /** The same twelve numbers for all baselines that combine: how new each side of a mail is for its sender. */
 export class Novelty {
   readonly #all = unusual()
-  readonly #everybody = everybody()
+  readonly #everybody = noGrams()
   readonly #accounts = new Accounts(unusual)
 
   /** Past mails of the account. */

@@ -7,7 +7,6 @@ import { clientOf } from './clients.ts'
 import { ALPHABET, drawn } from './fresh.ts'
 import type { Letter } from './clients/client.ts'
 import { bodyHash } from './resign.ts'
-import type { Family } from '../archive/family.ts'
 
 const LIST = 'talk@lists.garden.example'
 const PEOPLE = [
@@ -54,7 +53,7 @@ function rawMail(at: Moment, number: number, parent: Mail | undefined, chance: R
     own: `Hi ${other.name.split(' ')[0]!},\n\nThe tomatoes in bed ${number} look thirsty this week. I will water them on the way home. See https://wiki.garden.example/beds/${number} for the plan.\n\nCheers,\n${person.name}`,
     html: false,
   }
-  const client = clientOf(person.family as Family)!
+  const client = clientOf(person.family)!
   const desk = {
     year: 2020,
     domain: person.address.split('@')[1]!,

@@ -11,15 +11,15 @@ export interface Scene {
   /** For each sender the mails of others that they were addressed by or that went on in a thread of theirs. */
   readonly live: ReadonlyMap<string, readonly Mail[]>
   /** Takes a mail apart, once. */
-  carrier(mail: Mail): Carrier | undefined
+  readonly carrier: (mail: Mail) => Carrier | undefined
   /** The words of a mail by whose they are, once. */
-  words(mail: Mail): OwnText
+  readonly words: (mail: Mail) => OwnText
   /** The archive's mails around a moment: the index of the first one that came at or after it. */
-  indexAt(at: Moment): number
+  readonly indexAt: (at: Moment) => number
   /** The share of honest new mails here, patches left out, that have a Cc. */
   readonly copiesShare: number
   /** How many mails a sender had sent before a moment. */
-  pastOf(address: string, at: Moment): number
+  readonly pastOf: (address: string, at: Moment) => number
 }
 
 /** How long a thread is live for those who wrote in it. */

@@ -7,3 +7,20 @@ export function print32(text: string): number {
   for (let index = 0; index < text.length; index++) print = Math.imul(print ^ text.charCodeAt(index), 0x01000193)
   return print >>> 0
 }
+
+/** The same for a line of prose: white space, quote marks and the case of A–Z do not count. */
+export function foldedPrint32(line: string): number {
+  let print = 0x811c9dc5
+  for (let index = 0; index < line.length; index++) {
+    let unit = line.charCodeAt(index)
+    if (unit <= 32 || unit === 62) continue
+    if (unit >= 65 && unit <= 90) unit += 32
+    print = Math.imul(print ^ unit, 0x01000193)
+  }
+  return print >>> 0
+}
+
+/** Two prints of a name side by side, 64 bits as 14 letters and digits: enough to tell millions of names apart. */
+export function shortName(text: string): string {
+  return print32(text).toString(36).padStart(7, '0') + print32(`~${text}`).toString(36).padStart(7, '0')
+}

@@ -27,7 +27,7 @@ const OTHER_WORDING = 3
  *
  * Mails are written on forms: disclaimers, tickets, invitations, patches. Two of them may agree in nine letters of ten
  * and have nothing to do with each other. What tells is the tenth letter. So wording weighs the less the more documents
- * have it, and a place where both texts say something of their own, but not the same, weighs double.
+ * have it.
  */
 export function kinship(left: Letters, right: Letters, alignment: Alignment, holders: Holders): Kinship {
   const { partner, equal, replaced, leftGaps } = alignment
@@ -53,17 +53,22 @@ function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.min(1, part / whole)
 }
 
-/** Marks the letters of both texts at places where each has something of its own. What is only left out is no difference. */
+/**
+ * Marks the letters of both texts at places where each has something of its own. What is only left out is no difference.
+ * Where something stands instead of something else, the right text's wording is what tells: how rare the left one's is
+ * cannot be known, since a scan tears it into wording that nobody has.
+ */
 function differing({ partner }: Alignment, rightLength: number): { leftOwn: Uint8Array; rightOwn: Uint8Array } {
   const leftOwn = new Uint8Array(partner.length)
   const rightOwn = new Uint8Array(rightLength)
   for (const { from, to } of gaps(partner)) {
-    if (to - from < OTHER_WORDING) continue
-    leftOwn.fill(1, from, to)
-    if (from === 0 || to === partner.length) continue
-    const rightFrom = partner[from - 1]! + 1
-    // Of a long passage that is missing there, only as much as could stand against the few letters that are here.
-    rightOwn.fill(1, rightFrom, Math.min(partner[to]!, rightFrom + 2 * (to - from)))
+    const inside = from > 0 && to < partner.length
+    const rightFrom = inside ? partner[from - 1]! + 1 : 0
+    const rightTo = inside ? partner[to]! : 0
+    const instead = Math.min(rightTo - rightFrom, 2 * (to - from))
+    if (to - from >= OTHER_WORDING) rightOwn.fill(1, rightFrom, rightFrom + instead)
+    const added = to - from - Math.ceil(1.5 * instead)
+    if (added >= OTHER_WORDING) leftOwn.fill(1, to - added, to)
   }
   return { leftOwn, rightOwn }
 }

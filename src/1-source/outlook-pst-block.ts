@@ -85,9 +85,9 @@ function fetchBlock(pst: Pst, id: number, place: BlockPlace | undefined): Fetche
   const bytes = whole.slice(0, place.size)
   // Some other programs that write PST files leave the signature and the checksum empty.
   const unchecked = checksum === 0 && signature === 0
-  const sound = unchecked || (checksum === pstChecksum(bytes) && signature === pstSignature(place.offset, id))
+  const matches = checksum === pstChecksum(bytes) && signature === pstSignature(place.offset, id)
   const own = plainBlockId(owner) === id
-  return own || sound ? { bytes, place, sound: sound && own } : undefined
+  return own || matches ? { bytes, place, sound: own && (matches || unchecked) } : undefined
 }
 
 function unpack(pst: Pst, id: number, bytes: Uint8Array, place: BlockPlace): Uint8Array | undefined {

@@ -21,15 +21,17 @@ export function* lostItems(reading: PstReading): Generator<Found> {
   }
   const where = within(reading.where, LOST)
   const others = new Map<string, number>()
+  let unnumbered = 0
   for (const stray of strays.rest()) {
     const place = { where: within(where, `#block-${stray.block}`), path: LOST, says: aboutStray(stray) }
     const found = readItem(reading, place, stray.roots)
+    if (found !== undefined) unnumbered++
     if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1)
     else if (found !== undefined) yield found
   }
   yield* notMail(where, others)
-  const count = numbersUnseen(reading)
-  const newer = count > 0 ? `, ${count} of them newer than all that were found, by the numbers that were given out` : ''
+  const count = numbersUnseen(reading) - unnumbered
+  const newer = count > 0 ? `, ${count} of them by the numbers that were given out` : ''
   const says =
     'Pages of the index are lost, and with them perhaps items that nothing else in the file tells of' +
     `${newer}. Look for another copy of it.`
@@ -37,7 +39,7 @@ export function* lostItems(reading: PstReading): Generator<Found> {
   yield { kind: 'failed', trouble, count: Math.max(count, 1) }
 }
 
-/** How many items were numbered after the newest that was found; items are numbered as they come. */
+/** How many items were numbered after the newest whose number was found; items are numbered as they come. */
 function numbersUnseen({ pst, seen }: PstReading): number {
   const newest = seen.values().reduce((most, id) => Math.max(most, id >>> 5), BEFORE_FIRST)
   const unseen = (pst.lastMessage ?? 0) - newest

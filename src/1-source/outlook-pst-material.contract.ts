@@ -23,6 +23,15 @@ export interface GivenStore {
   readonly folders: readonly GivenFolder[]
   /** How blocks are packed in the 4-KiB-page format, where they are. */
   readonly pack?: (bytes: Uint8Array) => Uint8Array
+  /** Changes what the index says before it is written, for files that are sound and yet wrong. */
+  readonly twist?: (nodes: Map<number, GivenNode>) => void
+}
+
+/** What the index says of a node. */
+export interface GivenNode {
+  readonly data: number
+  readonly subnodes: number
+  readonly parent: number
 }
 
 /** A PST file, and where its nodes and blocks lie, for tests that damage one of them. */
@@ -30,7 +39,7 @@ export interface WrittenStore {
   readonly bytes: Buffer
   /** Byte offsets of blocks by their ids. */
   readonly blocks: ReadonlyMap<number, { readonly offset: number; readonly size: number }>
-  readonly nodes: ReadonlyMap<number, { readonly data: number; readonly subnodes: number; readonly parent: number }>
+  readonly nodes: ReadonlyMap<number, GivenNode>
   /** Byte offsets of the index pages: leaves first, the root last. */
   readonly nodePages: readonly number[]
   readonly blockPages: readonly number[]
@@ -51,7 +60,7 @@ class PstWriter {
   length = 0
   readonly pack: (bytes: Uint8Array) => Uint8Array
   readonly blocks = new Map<number, { offset: number; size: number; unpacked: number }>()
-  readonly nodes = new Map<number, Roots & { parent: number }>()
+  readonly nodes = new Map<number, GivenNode>()
   nextBlock = 4
   nextFolder = 0x402
   nextMessage = 0x10001
@@ -321,6 +330,7 @@ export function pstFile(given: GivenStore): WrittenStore {
   const names = [2, 3, 4].map(tag => [tag, { type: TYPE.binary, bytes: Buffer.alloc(8) }] as GivenProperty)
   pst.nodes.set(0x61, { ...pst.object(names), parent: 0 })
   writeFolder(pst, root, root, { name: '', folders: [{ name: 'Top', folders: given.folders }] }, () => top)
+  given.twist?.(pst.nodes)
   return writeIndexes(pst, given)
 }
 

@@ -1,4 +1,4 @@
-import { digest, moment, organisation, print32, type Moment, type Span } from '#ground'
+import { foldedPrint32, moment, organisation, shortName, type Moment, type Span } from '#ground'
 import { readAsks } from './ask.ts'
 import type { Gist, GistAddress, GistFile, GistForm, GistLink, GistThread, GistWitness, GistWords } from './gist.ts'
 import { gistRoute } from './gist-route.ts'
@@ -78,14 +78,13 @@ function arrival({ hops, sent, item }: Message): { at: Moment; clock: Gist['cloc
 }
 
 function gistThread({ thread, subject }: Message, span: Span | undefined): GistThread {
-  const name = (id: string) => digest(id).slice(0, 13)
   const parent = thread.inReplyTo.at(-1) ?? thread.references.at(-1)
   const root = thread.references[0] ?? parent
   return {
-    ...(thread.id === undefined ? {} : { self: name(thread.id) }),
-    ...(parent === undefined ? {} : { parent: name(parent) }),
-    ...(root === undefined ? {} : { root: name(root) }),
-    others: [...new Set([...thread.references].reverse())].slice(0, KEPT.references).map(name),
+    ...(thread.id === undefined ? {} : { self: shortName(thread.id) }),
+    ...(parent === undefined ? {} : { parent: shortName(parent) }),
+    ...(root === undefined ? {} : { root: shortName(root) }),
+    others: [...new Set([...thread.references].reverse())].slice(0, KEPT.references).map(shortName),
     topic: thread.topic.slice(0, KEPT.text),
     marked: /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|antw|fwd?|wg|tr|rv|vs|odp)\s*(?:\[\d+\])?:/i.test(subject.slice(0, 80)),
     ...(span === undefined ? {} : { span }),
@@ -102,7 +101,7 @@ function gistForm({ client, headers, parts }: Message): GistForm {
     ...(client.family === undefined ? {} : { family: client.family }),
     messageIdShape: client.messageIdShape,
     mimeShape: client.mimeShape,
-    headerOrder: digest(client.headerOrder).slice(0, 13),
+    headerOrder: shortName(client.headerOrder),
     writing: writing(headers),
     encoding: text === undefined ? 'none' : `${text.parameters['charset']?.toLowerCase() ?? 'no charset'} ${text.encoding}`,
     ...(agent === undefined ? {} : { agentSpan: agent.span }),
@@ -203,5 +202,5 @@ function prints(text: string): number[] {
     .filter(line => line.length >= SHORTEST_LINE)
   const step = Math.max(1, Math.floor(lines.length / KEPT.prints))
   const chosen = lines.filter((_, index) => index % step === 0).slice(0, KEPT.prints)
-  return [...new Set(chosen.map(line => print32(line.replace(/[\s>]+/g, ' ').trim().toLowerCase())))]
+  return [...new Set(chosen.map(foldedPrint32))]
 }

@@ -48,7 +48,7 @@ export interface GistAddress {
   readonly span: Span
 }
 
-/** What it says it belongs to. Other mails are named by the first 13 hex digits of their Message-ID's digest. */
+/** What it says it belongs to. Other mails are named by `shortName` of their Message-ID. */
 export interface GistThread {
   readonly self?: string
   readonly parent?: string
@@ -68,7 +68,7 @@ export interface GistForm {
   readonly family?: string
   readonly messageIdShape: string
   readonly mimeShape: string
-  /** Digest (13 hex digits) of the order and letter-case of the author's header names; the names are in the mail. */
+  /** `shortName` of the order and letter-case of the author's header names; the names are in the mail. */
   readonly headerOrder: string
   /** How addresses, dates and folding are written: `Date: day, dd mon; To: bare; fold: tab`. */
   readonly writing: string
@@ -145,7 +145,7 @@ export interface GistWords {
   readonly patch: boolean
   /** What the own text asks for, with the words that do. */
   readonly asks: readonly { readonly kind: AskKind; readonly words: string }[]
-  /** Prints (`print32`) of up to 16 longer lines of own text and of quoted text, for finding who wrote them first. */
+  /** Prints (`foldedPrint32`) of up to 16 longer lines of own text and of quoted text, for finding who wrote them first. */
   readonly ownPrints: readonly number[]
   readonly quotedPrints: readonly number[]
   readonly span?: Span

@@ -62,6 +62,8 @@ class Page implements HtmlReader {
   readonly #links: HtmlLink[] = []
   readonly #frames: Frame[] = []
   #line = ''
+  /** Whether the line ends with a space. It is not asked itself: that would copy it for each piece that is added. */
+  #spaced = false
   #lineFrom = 0
   #quotes = 0
   #hidden = 0
@@ -218,7 +220,8 @@ class Page implements HtmlReader {
       if (begun === '') return
       this.#line = begun
       this.#lineFrom = from
-    } else this.#line += this.#line.endsWith(' ') && text.startsWith(' ') ? text.slice(1) : text
+    } else this.#line += this.#spaced && text.startsWith(' ') ? text.slice(1) : text
+    this.#spaced = text.endsWith(' ')
   }
 
   #break(): void {

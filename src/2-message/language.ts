@@ -23,7 +23,7 @@ for (const [language, words] of Object.entries(WORDS)) {
 
 /** The language of a text as an ISO 639-1 code; undefined where it is too short or speaks none of those known here. */
 export function readLanguage(text: string): string | undefined {
-  const looked = text.slice(0, 1500).toLowerCase()
+  const looked = text.slice(0, 800).toLowerCase()
   if (/[぀-ヿ]/.test(looked)) return 'ja'
   if (/[가-힯]{4}/.test(looked)) return 'ko'
   if (/[一-鿿]{4}/.test(looked)) return 'zh'

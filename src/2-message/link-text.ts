@@ -69,7 +69,7 @@ function acrossLines(text: string, from: number): TextLink | undefined {
   const length = near.indexOf('>')
   if (length === -1) return undefined
   const inside = near.slice(0, length)
-  if (!inside.includes('\n') || /[<"]|\n\s*\n|[^\S\n]\S+[^\S\n]/.test(inside)) return undefined
+  if (!inside.includes('\n') || /[<"]|\n\s*\n|\S[^\S\n]+\S/.test(inside)) return undefined
   const target = inside.replace(/\s+/g, '')
   return isWhole(target) ? { target, characters: { from, to: from + length } } : undefined
 }

@@ -40,9 +40,14 @@ function* htmlLinks(body: Body, most: number): Generator<Link> {
   const shown = new Map<number, string>()
   for (const link of body.links) {
     if (link.shown !== undefined) shown.set(link.line, `${shown.get(link.line) ?? ''} ${link.shown}`)
-    if (!/^(?:cid:|mid:|#|about:)/i.test(link.target)) yield linkOf(body, link)
+    if (!leadsNowhere(link)) yield linkOf(body, link)
   }
   yield* wordsOfPage(body, shown, most)
+}
+
+/** Parts of the mail itself, and pictures that are written out in their own address. */
+function leadsNowhere({ target, kind }: HtmlLink): boolean {
+  return /^(?:cid:|mid:|#|about:)/i.test(target) || (kind === 'image' && /^data:/i.test(target))
 }
 
 /** Addresses that stand in the page's words without being links: programs make links of them too. */

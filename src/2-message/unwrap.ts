@@ -21,7 +21,7 @@ export function unwrap(written: string, base?: string): Unwrapped {
   let target = readTarget(written, base)
   const steps = [...target.disguises]
   for (let count = 0; count < MOST_STEPS && target.host !== ''; count++) {
-    const step = takeOff(target)
+    const step = takeOff(target, 0)
     if (step === undefined) break
     steps.push(step.name)
     if (step.inner === undefined) break
@@ -40,7 +40,7 @@ export interface Step {
   readonly inner: string | undefined
 }
 
-function takeOff(target: Target): Step | undefined {
+function takeOff(target: Target, depth: number): Step | undefined {
   const { url, host } = target
   for (const { name, hosts, inner } of mayRewrite(host) ? rewriters : []) {
     if (!hosts.test(host)) continue
@@ -48,7 +48,7 @@ function takeOff(target: Target): Step | undefined {
     if (found !== undefined)
       return found === '' ? { name: `${name} (opaque)`, inner: undefined } : { name, inner: found }
   }
-  return redirector(target)
+  return redirector(target, depth)
 }
 
 /** Parameters in which redirectors carry where they lead. Those in which a sign-in says where to return are not here. */
@@ -64,26 +64,26 @@ const CARRIERS: ReadonlySet<string> = new Set(
 const NO_REDIRECTOR =
   /shar(?:e|er|ing)\b|\/intent\/|\/pin\/create|\/submit|oauth|authorize|sign-?in|log-?in|\/sso|\/saml/i
 
-function redirector({ url, host }: Target): Step | undefined {
+function redirector({ url, host }: Target, depth: number): Step | undefined {
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
   if (NO_REDIRECTOR.test(path.slice(path.indexOf(host) + host.length))) return undefined
-  const parameter = query === -1 ? undefined : carried(url.slice(query + 1))
-  const place = `${host}${shortPath(path)}`
-  if (parameter !== undefined && !samePlace(parameter, host)) return { name: place, inner: parameter }
-  const inPath = carriedInPath(path)
-  return inPath !== undefined && !samePlace(inPath, host) ? { name: place, inner: inPath } : undefined
+  const inner = (query === -1 ? undefined : carried(url.slice(query + 1))) ?? carriedInPath(path)
+  if (inner === undefined || !leadsOn(inner, host, depth)) return undefined
+  return { name: `${host}${shortPath(path)}`, inner }
+}
+
+/** A site that leads to itself is no redirector but one that remembers where one was, unless that leads on. */
+function leadsOn(inner: string, host: string, depth: number): boolean {
+  const target = readTarget(inner)
+  if (target.host.replace(/^www\./, '') !== host.replace(/^www\./, '')) return true
+  return depth < MOST_STEPS && takeOff(target, depth + 1) !== undefined
 }
 
 /** The first segment of a path, by which a redirector is known: `google.com/url`. */
 function shortPath(path: string): string {
   const segment = /^[a-z]+:\/\/[^/]*(\/[\w.-]{1,20})(?=[/?#]|$)/i.exec(path)?.[1]
   return segment ?? ''
-}
-
-/** A site that leads to itself is no redirector but one that remembers where one was. */
-function samePlace(inner: string, host: string): boolean {
-  return readTarget(inner).host.replace(/^www\./, '') === host.replace(/^www\./, '')
 }
 
 function carried(query: string): string | undefined {

@@ -1,14 +1,8 @@
 import { type SkeletonPart, textParts } from './mime-skeleton.ts'
 import type { DamagedBody } from './repair.ts'
-import {
-  BASE64_STYLES,
-  type Base64Style,
-  QUOTED_STYLES,
-  type QuotedStyle,
-  readQuoted,
-  writeBase64,
-  writeQuoted,
-} from './transfer-style.ts'
+import { QUOTED_STYLES } from './quoted-styles.ts'
+import { writeQuoted } from './quoted-writer.ts'
+import { BASE64_STYLES, type Base64Style, type QuotedStyle, readQuoted, writeBase64 } from './transfer-style.ts'
 
 /** A text part opened for repair: its text, and the way to put another text in its place. */
 export interface Leaf {

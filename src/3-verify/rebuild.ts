@@ -3,7 +3,9 @@ import iconv from 'iconv-lite'
 import { canonicalBody } from './canonical-form.ts'
 import type { DkimSignature } from './dkim-signature.ts'
 import { joinLines, wrapLines } from './text-wrap.ts'
-import { BASE64_STYLES, QUOTED_STYLES, writeBase64, writeQuoted } from './transfer-style.ts'
+import { QUOTED_STYLES } from './quoted-styles.ts'
+import { writeQuoted } from './quoted-writer.ts'
+import { BASE64_STYLES, writeBase64 } from './transfer-style.ts'
 
 /** A body that was put together again from a print. */
 export interface Rebuilt {

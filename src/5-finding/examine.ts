@@ -19,14 +19,14 @@ export interface Examination {
 
 /** One mail in, all that can be said of it out. The same given, the same answer, byte for byte. */
 export function examine(given: GivenMessage, card: Card): Examination {
-  const { evidence, blind } = lookAt(given)
-  const { bits, kins } = weigh(evidence, card)
+  const { evidence: seen, blind } = lookAt(given)
+  const { bits, kins, evidence } = weigh(seen, card)
   const history = given.account?.mails ?? 0
   return {
     gist: given.gist,
     account: given.gist.from[0]?.address ?? '',
     history,
-    claim: claimOf(evidence, history),
+    claim: claimOf(seen, history),
     score: history < LEAST_HISTORY && bits === 0 ? undefined : bits,
     kins,
     evidence: evidence.toSorted((one, other) => other.bits - one.bits || (one.name < other.name ? -1 : 1)),

@@ -25,7 +25,7 @@ export function auditExport(story: Story, all: readonly Session[]): { readonly f
     ...story.mails.flatMap(mail => sending(mail, all)),
     ...rules(all),
     ...administration(),
-  ].sort((one, other) => one.at - other.at || (one.operation < other.operation ? -1 : 1))
+  ].sort((one, other) => one.at - other.at)
   const rows = records.map((record, index) => {
     const id = fixedUuid(`audit ${index} ${record.at} ${record.operation} ${record.user}`)
     const created = new Date(record.at).toISOString().slice(0, 19)

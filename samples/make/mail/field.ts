@@ -45,7 +45,7 @@ export function words(text: string, style: EncodedWordStyle): string {
 }
 
 function pieces(text: string, size: number, encode: (piece: string) => string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   const count = Math.ceil(characters.length / size)
   return Array.from({ length: count }, (_, index) =>
     encode(characters.slice(index * size, (index + 1) * size).join('')),

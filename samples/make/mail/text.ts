@@ -14,7 +14,7 @@ const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function smallestCharset(text: string): 'us-ascii' | 'iso-8859-1' | 'Windows-1252' | 'utf-8' {
   if (/^[\x00-\x7f]*$/.test(text)) return 'us-ascii'
   if (/^[\x00-\xff]*$/.test(text)) return 'iso-8859-1'
-  return [...text].every(character => character <= 'ÿ' || WINDOWS.includes(character)) ? 'Windows-1252' : 'utf-8'
+  return Array.from(text).every(each => each <= 'ÿ' || WINDOWS.includes(each)) ? 'Windows-1252' : 'utf-8'
 }
 
 /** The bytes of text in one of the charsets above. */

@@ -2,7 +2,7 @@ import { constants, crc32, zstdCompressSync } from 'node:zlib'
 import type { Moment } from '#ground'
 import { deflate } from './deflate.ts'
 
-/** One file on its way into a container. */
+/** One file on its way into a container; a name that ends with a slash is a folder. */
 export interface Member {
   readonly name: string
   readonly bytes: Uint8Array
@@ -85,12 +85,14 @@ export function tar(members: readonly Member[]): Buffer {
 
 function tarHeader(member: Member): Buffer {
   const header = Buffer.alloc(512)
+  const folder = member.name.endsWith('/')
   const cut = member.name.length <= 100 ? -1 : member.name.lastIndexOf('/', 155)
   const octal = (value: number, digits: number) => `${value.toString(8).padStart(digits, '0')}\0`
   header.write(member.name.slice(cut + 1), 0, 'latin1')
-  header.write(octal(0o600, 7) + octal(1000, 7) + octal(1000, 7), 100)
+  header.write(octal(folder ? 0o700 : 0o600, 7) + octal(1000, 7) + octal(1000, 7), 100)
   header.write(octal(member.bytes.length, 11) + octal(Math.floor(member.changed / 1000), 11), 124)
   header.write('        0', 148)
+  header.write(folder ? '5' : '0', 156)
   header.write('ustar\x0000', 257)
   header.write('vmail', 265)
   header.write('vmail', 297)

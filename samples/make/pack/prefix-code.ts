@@ -27,21 +27,51 @@ function reversed(code: number, bits: number): number {
   return result
 }
 
-/**
- * Lengths by package-merge (Larmore and Hirschberg, 1990): the cheapest prefix code under a limit. Ties fall by order of
- * symbol, so that the result depends on nothing but the counts.
- */
+interface Node {
+  readonly weight: number
+  readonly symbols: readonly number[]
+}
+
+/** The cheapest lengths; ties fall by order of symbol, so that the result depends on nothing but the counts. */
 function codeLengths(counts: Uint32Array, longest: number): Uint8Array {
-  const lengths = new Uint8Array(counts.length)
   const leaves = [...counts]
     .map((weight, symbol) => ({ weight, symbols: [symbol] }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => one.weight - other.weight)
+  const lengths = new Uint8Array(counts.length)
   if (leaves.length === 1) lengths[leaves[0]!.symbols[0]!] = 1
   if (leaves.length < 2) return lengths
-  let packages: typeof leaves = []
+  deepen(leaves, lengths)
+  if (lengths.some(length => length > longest)) limited(leaves, lengths.fill(0), longest)
+  return lengths
+}
+
+/** Huffman's tree from leaves in order of weight: the two lightest are joined until one is left. */
+function deepen(leaves: readonly Node[], lengths: Uint8Array): void {
+  const joined: Node[] = []
+  let [leaf, tree] = [0, 0]
+  const lightest = (): Node => {
+    const [one, other] = [leaves[leaf], joined[tree]]
+    if (one !== undefined && (other === undefined || one.weight <= other.weight)) {
+      leaf++
+      return one
+    }
+    tree++
+    return other!
+  }
+  for (let joins = 1; joins < leaves.length; joins++) {
+    const [one, other] = [lightest(), lightest()]
+    const symbols = [...one.symbols, ...other.symbols]
+    for (const symbol of symbols) lengths[symbol]!++
+    joined.push({ weight: one.weight + other.weight, symbols })
+  }
+}
+
+/** Package-merge (Larmore and Hirschberg, 1990): the cheapest code under a limit, for the rare block that needs it. */
+function limited(leaves: readonly Node[], lengths: Uint8Array, longest: number): void {
+  let packages: readonly Node[] = []
   for (let level = 0; level < longest; level++) {
-    const pairs: typeof leaves = []
+    const pairs: Node[] = []
     for (let index = 0; index + 1 < packages.length; index += 2) {
       const [one, other] = [packages[index]!, packages[index + 1]!]
       pairs.push({ weight: one.weight + other.weight, symbols: [...one.symbols, ...other.symbols] })
@@ -49,7 +79,6 @@ function codeLengths(counts: Uint32Array, longest: number): Uint8Array {
     packages = [...leaves, ...pairs].sort((one, other) => one.weight - other.weight)
   }
   for (const { symbols } of packages.slice(0, 2 * leaves.length - 2)) for (const symbol of symbols) lengths[symbol]!++
-  return lengths
 }
 
 /** The check sum of RFC 1950 §8.2. */

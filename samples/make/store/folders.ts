@@ -10,13 +10,12 @@ import { messageBytes } from './mbox.ts'
  * behind `:2,`. Messages have LF line ends, as servers on Unix store them.
  */
 export function maildir(root: string, copies: readonly Copy[], host: string): Member[] {
-  const folders = new Set(copies.map(folderName))
-  const frames = ['', ...folders].flatMap(folder => ['cur', 'new', 'tmp'].map(each => ({ folder, each })))
-  const empty = frames.map(({ folder, each }): Member => ({
-    name: `${[root, folder, each].filter(step => step !== '').join('/')}/.keep`,
-    bytes: Buffer.alloc(0),
-    changed: copies[0]!.at,
-  }))
+  const folders = ['', ...new Set(copies.map(folderName).filter(name => name !== ''))]
+  const frame = folders
+    .flatMap(folder => ['', 'cur', 'new', 'tmp'].map(each => [root, folder, each]))
+    .map(steps => steps.filter(step => step !== '').join('/'))
+    .filter(path => path !== '')
+    .map((path): Member => ({ name: `${path}/`, bytes: Buffer.alloc(0), changed: copies[0]!.at }))
   const files = copies.map((copy, index): Member => {
     const bytes = messageBytes(copy, '\n')
     const flags = copy.folder.startsWith('Sent')
@@ -32,7 +31,7 @@ export function maildir(root: string, copies: readonly Copy[], host: string): Me
       changed: copy.at,
     }
   })
-  return [...empty.filter(({ name }) => !name.includes('/cur/')), ...files]
+  return [...frame, ...files]
 }
 
 function folderName(copy: Copy): string {

@@ -175,7 +175,7 @@ function grouped(sentences: readonly string[], random: Random): string[] {
   const paragraphs: string[] = []
   for (const sentence of sentences) {
     const last = paragraphs.length - 1
-    if (last >= 0 && random.chance(0.45)) paragraphs[last] += ` ${sentence}`
+    if (last >= 0 && random.chance(0.45)) paragraphs[last] = `${paragraphs[last]!} ${sentence}`
     else paragraphs.push(sentence)
   }
   return paragraphs

@@ -153,7 +153,7 @@ export const STATEMENTS: readonly Statement[] = [
   },
 ]
 
-/** The statement as a text file: who, when, where, and the words. */
+/** The statement as a text file: a line on who, when and where, and the words. */
 export function statementFile({ speaker, role, date, where, text }: Statement): Buffer {
-  return Buffer.from(`Speaker: ${speaker}\nRole: ${role}\nDate: ${date}\nWhere: ${where}\n\n${text}\n`)
+  return Buffer.from(`Statement of ${speaker} (${role}), ${date}, ${where}\n\n${text}\n`)
 }

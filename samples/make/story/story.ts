@@ -143,7 +143,6 @@ function sorted(mails: readonly Mail[]): Map<string, Copy[]> {
     all.filter(copy => copy.mailbox !== NEWSROOM && copy.at < end),
     ({ mailbox }) => mailbox,
   )
-  for (const copies of boxes.values())
-    copies.sort((one, other) => one.at - other.at || (one.messageId < other.messageId ? -1 : 1))
+  for (const copies of boxes.values()) copies.sort((one, other) => one.at - other.at)
   return boxes
 }

@@ -1,7 +1,9 @@
 import { leavesOf, readBase64, without } from '../leaf-edit.ts'
 import type { SkeletonPart } from '../mime-skeleton.ts'
 import type { DamagedBody, Repair, Undone } from '../repair.ts'
-import { BASE64_STYLES, QUOTED_STYLES, readQuoted, writeBase64, writeQuoted } from '../transfer-style.ts'
+import { QUOTED_STYLES } from '../quoted-styles.ts'
+import { writeQuoted } from '../quoted-writer.ts'
+import { BASE64_STYLES, readQuoted, writeBase64 } from '../transfer-style.ts'
 
 /**
  * A relay or list wrote a part in another transfer encoding (`X-MIME-Autoconverted: from quoted-printable to 8bit`), or in

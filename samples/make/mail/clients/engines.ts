@@ -10,7 +10,7 @@ import { encodeText, wrap } from '../text.ts'
 export function composeOnBellcast(draft: Draft): Composed {
   const { random, from } = draft
   const campaign = hex(random, 10)
-  const messageId = `${hex(random, 25)}.${hex(random, 10)}.${mailDate(draft.at, ZONES.utc).replace(/\D/g, '').slice(0, 14)}.${hex(random, 10)}.${hex(random, 8)}@mail${2 + random.below(7)}.bellcast.example`
+  const messageId = `${hex(random, 25)}.${hex(random, 10)}.${new Date(draft.at).toISOString().replace(/\D/g, '').slice(0, 14)}.${hex(random, 10)}.${hex(random, 8)}@mail.bellcast.example`
   const boundary = `_----------=_BCPart_${100_000_000 + random.below(900_000_000)}`
   const content = both(draft, boundary, 'quoted-printable')
   return {

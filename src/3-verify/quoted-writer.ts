@@ -1,0 +1,127 @@
+import type { QuotedStyle } from './transfer-style.ts'
+
+/** Writes quoted-printable in a style. Line ends of the text stay line ends, as CRLF. */
+export function writeQuoted(plain: Buffer, style: QuotedStyle): string {
+  const text = plain.toString('latin1')
+  // A text that a mail program ended with a soft line break got its hard one only from the relay.
+  const whole = style.ends === 'soft-and-hard' && text.endsWith('\r\n') ? text.slice(0, -2) : text
+  const lines = whole.split('\r\n')
+  const soft = style.ends !== 'plain' && lines.at(-1) !== ''
+  const coded = lines.map((line, at) => codedLine(line, style, soft && at === lines.length - 1))
+  if (!soft) return coded.join('\r\n')
+  return `${coded.join('\r\n')}=\r\n${whole === text ? '' : '\r\n'}`
+}
+
+/** One line of the text. `softEnd`: its end will be a soft line break, so space may stand there. */
+function codedLine(line: string, style: QuotedStyle, softEnd: boolean): string {
+  const units = codedUnits(line, style)
+  const last = units.length - 1
+  const spaceEnds = units[last] === ' ' || units[last] === '\t'
+  // RFC 2045 §6.7 (3): white space must not stand at the end of a line; before a soft line break it does not.
+  if (spaceEnds && !softEnd && !(style.breaks === 'eager' && units.join('').length === style.width - 1))
+    units[last] = code(line.charCodeAt(last), style)
+  if (style.hides.length > 0) hide(units, 0, style)
+  if (style.breaks === 'columns') return columnLines(units, style)
+  return style.breaks === 'eager' || style.breaks === 'over' ? overLines(units, style) : fullLines(units, style)
+}
+
+/** The line as units that must not be broken: a character or a code each. */
+function codedUnits(line: string, style: QuotedStyle): string[] {
+  const units: string[] = []
+  for (let at = 0; at < line.length; at++) {
+    const byte = line.charCodeAt(at)
+    const plain = (byte >= 0x20 && byte < 0x7f && byte !== 0x3d) || (byte === 0x09 && style.tabs === 'plain')
+    units.push(plain && !style.also.includes(line[at]!) ? line[at]! : code(byte, style))
+  }
+  return units
+}
+
+const code = (byte: number, { lowerHex }: QuotedStyle) => `=${CODES[lowerHex ? 'lower' : 'upper'][byte]!}`
+
+const CODES = {
+  upper: Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0')),
+  lower: Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')),
+}
+
+/** Writes the unit that a coded line begins with as a code, where the style hides such beginnings. Returns what it adds. */
+function hide(units: string[], at: number, style: QuotedStyle): number {
+  const unit = units[at]
+  if (unit?.length !== 1) return 0
+  const start = units.slice(at, at + 5).join('')
+  const found =
+    style.hidesIn === 'text'
+      ? style.hides.some(one => start.startsWith(one))
+      : style.hides.some(one => start.toLowerCase().startsWith(one.toLowerCase()))
+  if (!found) return 0
+  units[at] = code(unit.charCodeAt(0), style)
+  return 2
+}
+
+function fullLines(units: string[], style: QuotedStyle): string {
+  const whole = style.reserves ? style.width - 1 : style.width
+  let rest = 0
+  for (const unit of units) rest += unit.length
+  if (rest <= whole) return units.join('')
+  const lines: string[] = []
+  let line: string[] = []
+  let length = 0
+  for (let at = 0; at < units.length; at++) {
+    if (length + rest > whole && length + units[at]!.length > style.width - 1) {
+      const cut = style.breaks === 'word' ? line.lastIndexOf(' ') + 1 : 0
+      const kept = cut === 0 ? [] : line.splice(cut)
+      lines.push(`${line.join('')}=`)
+      line = kept
+      length = kept.reduce((sum, one) => sum + one.length, 0)
+      if (length === 0 && style.hidesIn === 'coded') rest += hide(units, at, style)
+    }
+    line.push(units[at]!)
+    length += units[at]!.length
+    rest -= units[at]!.length
+  }
+  return [...lines, line.join('')].join('\r\n')
+}
+
+function overLines(units: string[], style: QuotedStyle): string {
+  let coded = ''
+  let length = 0
+  for (let at = 0; at < units.length; at++) {
+    if (length === 0 && at > 0 && style.hidesIn === 'coded') hide(units, at, style)
+    coded += units[at]!
+    length += units[at]!.length
+    // The code of a last space stands over the width and still ends the line.
+    const spaceEnds = at === units.length - 1 && /^=(?:20|09)$/.test(units[at]!)
+    if (length < style.width - 1 || spaceEnds || (style.breaks === 'over' && at === units.length - 1)) continue
+    coded += '=\r\n'
+    length = 0
+  }
+  return coded
+}
+
+const LAST_COLUMN = 72
+
+/** Apple Mail: a word goes to the next line where it would pass the last column; a word longer than a line is cut. */
+function columnLines(units: readonly string[], { width }: QuotedStyle): string {
+  let coded = ''
+  let column = 0
+  for (let at = 0; at < units.length;) {
+    let end = at
+    let length = 0
+    while (end < units.length && units[end] !== ' ' && units[end] !== '\t') length += units[end++]!.length
+    if (length > 0 && column + length > LAST_COLUMN) {
+      coded += '=\r\n'
+      column = 0
+    }
+    for (; at < end; at++) {
+      coded += units[at]!
+      column += units[at]!.length
+      if (length <= LAST_COLUMN || column < width - 1 || at === end - 1) continue
+      coded += '=\r\n'
+      column = 0
+    }
+    for (; at < units.length && (units[at] === ' ' || units[at] === '\t'); at++) {
+      coded += units[at]!
+      column += units[at] === '\t' ? 8 - (column % 8) : 1
+    }
+  }
+  return coded
+}
