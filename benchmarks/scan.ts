@@ -44,7 +44,7 @@ function scan(source: string): Ran {
   const lines = stdout
     .trimEnd()
     .split('\n')
-    .map(line => JSON.parse(line) as Record<string, unknown>)
+    .map(line => JSON.parse(line) as Record<string, string | number>)
   const summary = lines.at(-1)!
   const ledger = lines
     .filter(({ type }) => type === 'ledger')

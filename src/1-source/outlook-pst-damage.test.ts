@@ -258,7 +258,7 @@ for (const { name, store } of formats)
   test(`of a ${name} file damaged anywhere no letter is lost in silence`, async () => {
     const chance = random(`damage ${name}`)
     assert.equal(letters.size, LETTERS)
-    for (let run = 0; run < 40; run++) {
+    for (let run = 0; run < 25; run++) {
       const at = 600 + chance.below(store.bytes.length - 600)
       const copy = Buffer.from(store.bytes)
       const kind = chance.pick(['flip', 'cut', 'wipe', 'noise'])

@@ -6,10 +6,9 @@ import { readBodies } from './body.ts'
 import { readClient } from './client.ts'
 import { readSentDate } from './date.ts'
 import { decodeWords } from './encoded-word.ts'
-import { firstHeader } from './header.ts'
 import { linesOf } from './line.ts'
 import { readLinks } from './link.ts'
-import type { Header, Mailbox, Message, Part, SentDate } from './message.ts'
+import type { Header, Message, Part, SentDate } from './message.ts'
 import { readEntity } from './mime-part.ts'
 import { readHops } from './received.ts'
 import { readThread } from './thread.ts'
@@ -42,23 +41,26 @@ const ONCE = new Set([
 export function readMessage(item: Item, limits: Limits = LIMITS): Message {
   const troubles = troublesOf(item.where)
   const parts = readParts(item, limits, troubles)
-  const { headers } = parts[0]!
-  noteCounts(parts[0]!, troubles)
-  const subject = decodeWords(firstHeader(headers, 'subject')?.value ?? '')
+  const { headers, headerSpan } = parts[0]!
+  const fields = fieldsOf(headers)
+  noteCounts(fields, headerSpan, troubles)
+  // More than one From field is the most interesting mail there is: the mailboxes of all fields are told.
+  const mailboxes = (key: string) => fields.get(key)?.flatMap(header => readMailboxes(header)) ?? []
+  const subject = decodeWords(fields.get('subject')?.[0]?.value ?? '')
   const hops = readHops(headers)
   const bodies = readBodies(parts)
   return {
     id: digest(item.bytes),
     item,
     headers,
-    from: mailboxes(headers, 'from'),
-    sender: mailboxes(headers, 'sender'),
-    replyTo: mailboxes(headers, 'reply-to'),
-    to: mailboxes(headers, 'to'),
-    cc: mailboxes(headers, 'cc'),
-    bcc: mailboxes(headers, 'bcc'),
+    from: mailboxes('from'),
+    sender: mailboxes('sender'),
+    replyTo: mailboxes('reply-to'),
+    to: mailboxes('to'),
+    cc: mailboxes('cc'),
+    bcc: mailboxes('bcc'),
     subject,
-    sent: readSent(headers, troubles),
+    sent: readSent(fields.get('date')?.[0], troubles),
     thread: readThread(headers, subject),
     hops,
     authentication: readAuthenticationResults(headers, hops),
@@ -84,27 +86,30 @@ function readParts({ bytes: item }: Item, limits: Limits, troubles: Troubles): P
   return parts.map(part => part!)
 }
 
-/** All mailboxes of all fields of one name: more than one From field is the most interesting mail there is. */
-function mailboxes(headers: readonly Header[], key: string): readonly Mailbox[] {
-  return headers.filter(header => header.key === key).flatMap(readMailboxes)
+/** The fields of which there should be one, by name, in their order. */
+function fieldsOf(headers: readonly Header[]): Map<string, Header[]> {
+  const fields = new Map<string, Header[]>()
+  for (const header of headers) {
+    if (!ONCE.has(header.key)) continue
+    const others = fields.get(header.key)
+    if (others === undefined) fields.set(header.key, [header])
+    else others.push(header)
+  }
+  return fields
 }
 
-function readSent(headers: readonly Header[], troubles: Troubles): SentDate | undefined {
-  const header = firstHeader(headers, 'date')
+function readSent(header: Header | undefined, troubles: Troubles): SentDate | undefined {
   if (header === undefined) return undefined
   const sent = readSentDate(header.value, header.span)
   if (sent === undefined) troubles.add('date-unread', header.span, 'The Date field names no day that can be read.')
   return sent
 }
 
-function noteCounts({ headers, headerSpan }: Part, troubles: Troubles): void {
-  const seen = new Set<string>()
-  for (const { key, name, span } of headers) {
-    if (!ONCE.has(key)) continue
-    if (seen.has(key)) troubles.add('header-twice', span, `There is more than one ${name} field; RFC 5322 allows one.`)
-    seen.add(key)
-  }
+function noteCounts(fields: ReadonlyMap<string, readonly Header[]>, section: Span, troubles: Troubles): void {
+  for (const [, [first, ...others]] of fields)
+    for (const { span } of others)
+      troubles.add('header-twice', span, `There is more than one ${first!.name} field; RFC 5322 allows one.`)
   // RFC 5322 §3.6: the two fields that every message must have.
   for (const name of ['From', 'Date'])
-    if (!seen.has(name.toLowerCase())) troubles.add('header-missing', headerSpan, `There is no ${name} field.`)
+    if (!fields.has(name.toLowerCase())) troubles.add('header-missing', section, `There is no ${name} field.`)
 }

@@ -1,4 +1,4 @@
-import { DAY, type Moment } from '#ground'
+import { decided, DAY, type Moment } from '#ground'
 
 /** One value of a trait, as an account showed it so far. */
 export interface Seen {
@@ -111,9 +111,8 @@ function mergeSeen(one: Seen, other: Seen): Seen {
 
 function forgetFaintest(tally: Tally): void {
   const kept = [...tally.values]
-    .sort(
-      ([a, one], [b, other]) =>
-        faded(other.weight, tally.last - other.last) - faded(one.weight, tally.last - one.last) || (a < b ? -1 : 1),
+    .sort(([a, one], [b, other]) =>
+      decided(faded(other.weight, tally.last - other.last) - faded(one.weight, tally.last - one.last), a, b),
     )
     .slice(0, KEPT)
   tally.values.clear()

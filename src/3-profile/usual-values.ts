@@ -1,4 +1,4 @@
-import type { Moment } from '#ground'
+import { decided, type Moment } from '#ground'
 
 import type { Account } from './memory.ts'
 import { shareOf } from './tally.ts'
@@ -10,6 +10,6 @@ export function usualValues(account: Account, trait: Trait, at: Moment, most = 3
   const tally = account.tallies[placeOfTrait(trait)]!
   return [...tally.values.keys()]
     .map(value => ({ value, share: shareOf(tally, value, at) }))
-    .sort((one, other) => other.share - one.share || (one.value < other.value ? -1 : 1))
+    .sort((one, other) => decided(other.share - one.share, one.value, other.value))
     .slice(0, most)
 }

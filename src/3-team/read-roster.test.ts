@@ -12,7 +12,9 @@ const table = [
   {
     name: 'several addresses in one cell belong to one person',
     text: 'name;addresses\n"Doe, Anna";ANNA@x.example anna.private@y.example\n',
-    people: [{ name: 'Doe, Anna', role: '', status: 'current', addresses: ['anna@x.example', 'anna.private@y.example'] }],
+    people: [
+      { name: 'Doe, Anna', role: '', status: 'current', addresses: ['anna@x.example', 'anna.private@y.example'] },
+    ],
   },
   {
     name: 'former people stay former',
@@ -39,7 +41,9 @@ const table = [
   {
     name: 'vCards are read, folded lines and all',
     text: 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna\r\n  Doe\r\nEMAIL;TYPE=work:anna@\r\n x.example\r\nTITLE:director\r\nTEL:+1 555 0100\r\nEND:VCARD\r\n',
-    people: [{ name: 'Anna Doe', role: 'director', status: 'current', addresses: ['anna@x.example'], phone: '+1 555 0100' }],
+    people: [
+      { name: 'Anna Doe', role: 'director', status: 'current', addresses: ['anna@x.example'], phone: '+1 555 0100' },
+    ],
   },
 ]
 

@@ -61,7 +61,7 @@ function statusOf(word: string): Person['status'] {
 
 /** RFC 4180 with any one divider: quoted cells may hold dividers, line ends and doubled quotes. */
 function cells(text: string): string[][] {
-  const first = text.slice(0, text.indexOf('\n') + 1 || text.length)
+  const first = /^.*/.exec(text.slice(0, 10_000))![0]
   const divider = [',', ';', '\t'].sort((one, other) => first.split(other).length - first.split(one).length)[0]!
   const rows: string[][] = [[]]
   let cell = ''

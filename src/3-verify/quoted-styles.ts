@@ -29,6 +29,7 @@ export const QUOTED_STYLES: readonly QuotedStyle[] = [
   quoted({ ends: 'soft' }), // Perl and Exchange, for a text without a last line end
   quoted(SIGNED), // Mutt
   quoted({ width: 75, breaks: 'columns', ends: 'soft' }), // Apple Mail
+  quoted({ width: 74, breaks: 'columns' }), // Outlook
   quoted({ width: 74 }),
   quoted({ width: 75, hides: ['--'] }), // GMX
   quoted({ width: 75, hides: ['--'], reserves: true }),

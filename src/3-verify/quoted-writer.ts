@@ -99,7 +99,7 @@ function overLines(units: string[], style: QuotedStyle): string {
 
 const LAST_COLUMN = 72
 
-/** Apple Mail: a word goes to the next line where it would pass the last column; a word longer than a line is cut. */
+/** Apple Mail and Outlook: a word goes to the next line where it would pass the last column; one longer than that is cut. */
 function columnLines(units: readonly string[], { width }: QuotedStyle): string {
   let coded = ''
   let column = 0

@@ -1,3 +1,4 @@
+import { decided } from '#ground'
 import type { Gist } from '#message'
 import type { Account, Memory, Showing } from '#profile'
 import type { Team } from '#team'
@@ -16,7 +17,7 @@ export interface GivenMessage {
 
 /** How the account is called in a sentence: its usual display name, else its address. */
 export function nameOf({ gist, account }: GivenMessage): string {
-  const names = [...(account?.names ?? [])].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+  const names = [...(account?.names ?? [])].sort(([a, one], [b, other]) => decided(other - one, a, b))
   const name = names[0]?.[0] ?? gist.from[0]?.name ?? ''
   return name === '' ? (gist.from[0]?.address ?? 'the sender') : name
 }

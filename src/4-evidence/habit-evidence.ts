@@ -23,6 +23,8 @@ export interface HabitEvidence {
   readonly thing: string
   /** How a value reads to a person. */
   readonly reads?: (value: string) => string
+  /** Which of the values that the mail shows is judged; the most surprising one where nothing is said. */
+  readonly judged?: (found: readonly Surprise[]) => Surprise | undefined
   readonly spans: (given: GivenMessage) => readonly (Span | undefined)[]
 }
 
@@ -32,6 +34,7 @@ export interface HabitEvidence {
  */
 export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessage> {
   const reads = habit.reads ?? (value => value)
+  const judged = habit.judged ?? mostSurprising
   return {
     name: habit.name,
     kin: habit.kin,
@@ -39,7 +42,7 @@ export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessa
     look(given) {
       const { account, memory, gist } = given
       if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-      const most = mostSurprising(surprises(memory, account, habit.trait, given.showing))
+      const most = judged(surprises(memory, account, habit.trait, given.showing))
       if (most === undefined || most.bits < LEAST_BITS) return NOTHING
       const usual = usualValues(account, habit.trait, gist.at)
         .map(({ value, share }) => `${reads(value)} (${percent(share)})`)

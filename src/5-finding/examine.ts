@@ -1,3 +1,4 @@
+import { decided } from '#ground'
 import { LEAST_HISTORY, lookAt, type Claim, type Evidence, type GivenMessage } from '#evidence'
 import type { Gist } from '#message'
 
@@ -29,7 +30,7 @@ export function examine(given: GivenMessage, card: Card): Examination {
     claim: claimOf(seen, history),
     score: history < LEAST_HISTORY && bits === 0 ? undefined : bits,
     kins,
-    evidence: evidence.toSorted((one, other) => other.bits - one.bits || (one.name < other.name ? -1 : 1)),
+    evidence: evidence.toSorted((one, other) => decided(other.bits - one.bits, one.name, other.name)),
     blind,
   }
 }

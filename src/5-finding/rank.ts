@@ -1,4 +1,4 @@
-import { DAY, type Moment } from '#ground'
+import { decided, DAY, type Moment } from '#ground'
 
 import { tierOf, thresholdsOf, type Budget, type Thresholds } from './budget.ts'
 import type { Examined } from './examine-in-order.ts'
@@ -79,7 +79,7 @@ export function rank(
       .slice(0, inside + BEYOND)
       .map(({ examination, copies, tier }, index) => findingOf(examination, copies, index + 1, tier)),
     abstained: [...silent]
-      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+      .sort(([a, one], [b, other]) => decided(other - one, a, b))
       .map(([account, count]) => ({
         account,
         messages: count,
@@ -132,5 +132,6 @@ class Strangest {
 
 /** Strangest first; ties by time and digest, so that the order is the same everywhere. */
 function order(one: Examination, other: Examination): number {
-  return (other.score ?? 0) - (one.score ?? 0) || one.gist.at - other.gist.at || (one.gist.id < other.gist.id ? -1 : 1)
+  const difference = (other.score ?? 0) - (one.score ?? 0)
+  return decided(difference === 0 ? one.gist.at - other.gist.at : difference, one.gist.id, other.gist.id)
 }

@@ -1,4 +1,4 @@
-import { DAY, type Moment } from '#ground'
+import { decided, DAY, type Moment } from '#ground'
 import type { Evidence } from '#evidence'
 
 import type { Examined } from './examine-in-order.ts'
@@ -81,7 +81,7 @@ export class Turnings {
   ranked(thresholds: Thresholds): readonly TurnedAccount[] {
     return [...this.#signs]
       .map(([account, signs]) => ({ account, ...strangestDays(signs) }))
-      .sort((one, other) => other.score - one.score || (one.account < other.account ? -1 : 1))
+      .sort((one, other) => decided(other.score - one.score, one.account, other.account))
       .map(({ account, score, mails }, index) => this.#turned(account, score, mails, index + 1, thresholds))
   }
 
@@ -153,5 +153,5 @@ function strongest(evidence: readonly Evidence[]): Evidence[] {
   const byName = new Map<string, Evidence>()
   for (const piece of evidence)
     if ((byName.get(piece.name)?.bits ?? -Infinity) < piece.bits) byName.set(piece.name, piece)
-  return [...byName.values()].sort((one, other) => other.bits - one.bits || (one.name < other.name ? -1 : 1))
+  return [...byName.values()].sort((one, other) => decided(other.bits - one.bits, one.name, other.name))
 }

@@ -18,8 +18,8 @@ export function storeContract(open: () => Store): void {
     ...changes,
   })
   const seal = { digest: digest('box'), name: 'anna.mbox', mailbox: '', size: 3, taken: 5 as Moment }
-  const inStore = (name: string, check: (store: Store) => void) =>
-    test(name, () => {
+  const inStore = (name: string, check: (store: Store) => void) => {
+    void test(name, () => {
       const store = open()
       try {
         check(store)
@@ -27,6 +27,7 @@ export function storeContract(open: () => Store): void {
         store.close()
       }
     })
+  }
 
   inStore('the same place twice is the same place', store => {
     assert.equal(store.keep(instance('a')), 'new')

@@ -107,7 +107,7 @@ function attackReading(session: Session, story: Story, bound: string[], random: 
   const present = story.mailboxes.get('tomas')!.filter(copy => copy.at < at)
   const searched = present.filter(copy => INTERESTING.test(headOf(copy)))
   const newest = present.filter(({ folder }) => folder === 'Inbox').slice(-9)
-  const batch = at === ATTACK.mailboxTaken ? newest : [...random.shuffle(searched).slice(0, 11), ...newest.slice(-4)]
+  const batch = at === ATTACK.mailboxTaken ? newest : [...random.shuffle(searched).slice(0, 3 + random.below(12)), ...newest.slice(-1 - random.below(6))]
   const wanted = WANTED.map(key => story.named(key).messageId)
   const night = [
     ...new Set([

@@ -184,7 +184,7 @@ function attempt(
   const shared = { person, machine, place: placeOf(person, kind, at, random) }
   const one = (when: Moment, error: number): Session => ({
     ...shared,
-    at: when,
+    at: (Math.floor(when / 1000) * 1000) as Moment,
     error,
     id: uuid(random),
     token: letters(random, 22),
@@ -228,11 +228,10 @@ function attackers(): Session[] {
     factor: 'remembered',
     attack: true,
   }))
+  let last: number = ATTACK.guessesFrom
   const guesses = Array.from({ length: 11 }, (_, index): Session => {
-    const at = (ATTACK.guessesFrom +
-      ((ATTACK.guessesTo - ATTACK.guessesFrom) * index) / 10 +
-      (index % 3) * 70_000) as Moment
-    const moment = (Math.floor(at / 1000) * 1000) as Moment
+    last += random.chance(0.4) ? 20_000 + random.below(90_000) : random.below(2 * HOUR * (index % 4))
+    const moment = (Math.floor(Math.min(last, ATTACK.guessesTo) / 1000) * 1000) as Moment
     return {
       at: moment,
       person: TEAM.ruth,
@@ -250,6 +249,7 @@ function attackers(): Session[] {
 
 /** When the stolen session was used: at once, and then in the small hours of Calder. */
 export function attackDays(): Moment[] {
+  const random = startRandom('attackers by night')
   const first = ATTACK.mailboxTaken
   const nights: readonly (readonly [number, number, number, number])[] = [
     [12, 9, 11, 47],
@@ -264,5 +264,5 @@ export function attackDays(): Moment[] {
     [1, 17, 3, 1],
     [1, 20, 5, 12],
   ]
-  return [first, ...nights.map(([month, day, hour, minute]) => et(month, day, hour, minute, 17))]
+  return [first, ...nights.map(([month, day, hour, minute]) => et(month, day, hour, minute, random.below(60)))]
 }

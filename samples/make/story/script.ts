@@ -64,8 +64,9 @@ function contact(key: string, at: Moment): Contact {
 }
 
 function perform(office: PostOffice, scene: Scene): Mail {
-  const { at } = scene
   const random = startRandom(`scene ${scene.key}`)
+  // Scenes are told to the minute; nobody presses Send on the full one.
+  const at = (scene.at + random.below(60) * 1000) as Moment
   const author = person(scene.by)
   const hand = scene.sender === undefined ? author : person(scene.sender)
   const account = author.accounts.find(({ address }) => address === scene.from) ?? accountAt(author, at)

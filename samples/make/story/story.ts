@@ -1,5 +1,5 @@
 /** The whole story, from the first day of March to the last of February. */
-import { digest, type Moment } from '#ground'
+import { digest } from '#ground'
 import { keyRing } from '../mail/keys.ts'
 import type { Attachment } from '../mail/letter.ts'
 import { sendFromOutside } from '../mail/routes/engines.ts'
@@ -16,7 +16,7 @@ import { documentScenes } from './scenes/document-mail.ts'
 import { type Library, library } from './scenes/documents.ts'
 import { LANGUAGE_SCENES } from './scenes/languages.ts'
 import { type Leak, leakedFiles } from './scenes/leak.ts'
-import { playLures } from './scenes/lures.ts'
+import { playLures } from './scenes/lure-mail.ts'
 import { noticeFile } from './scenes/notice.ts'
 import { ORDINARY_SCENES } from './scenes/ordinary.ts'
 import { WARNINGS } from './scenes/warnings.ts'
@@ -138,9 +138,8 @@ function isKept(copy: Copy, mail: Mail): boolean {
 
 function sorted(mails: readonly Mail[]): Map<string, Copy[]> {
   const all = mails.flatMap(mail => mail.copies.filter(copy => isKept(copy, mail)))
-  const end: Moment = YEAR.until
   const boxes = Map.groupBy(
-    all.filter(copy => copy.mailbox !== NEWSROOM && copy.at < end),
+    all.filter(copy => copy.mailbox !== NEWSROOM && copy.at < YEAR.until),
     ({ mailbox }) => mailbox,
   )
   for (const copies of boxes.values()) copies.sort((one, other) => one.at - other.at)

@@ -13,6 +13,8 @@ export const hourIsUnusual = habitEvidence({
   kin: 'rhythm',
   trait: traits.hour,
   thing: 'hour of the day',
-  reads: value => `${value.padStart(2, '0')}:00 UTC`,
+  // The trait counts the neighbours of an hour with it, so that an hour beside the usual ones is usual too.
+  reads: value => `around ${value.padStart(2, '0')}:00 UTC`,
+  judged: ([now]) => now,
   spans: ({ gist }) => [gist.sent?.span],
 })

@@ -1,14 +1,10 @@
 /** Ordinary phishing and spam from outside, as everybody gets it: none of it has to do with the taking over. */
 import type { Moment } from '#ground'
-import { ZONES } from '../../mail/calendar.ts'
 import type { Contact } from '../../mail/field.ts'
 import type { Attachment } from '../../mail/letter.ts'
 import type { Verdicts } from '../../mail/route.ts'
-import { sendFromOutside } from '../../mail/routes/engines.ts'
-import { contactAt } from '../conversation.ts'
-import type { PostOffice } from '../post-office.ts'
 import type { TeamKey } from '../team.ts'
-import { et, person } from '../script.ts'
+import { et } from '../script.ts'
 
 /** One mail of the kind, and what is wrong with it. */
 export interface Lure {
@@ -276,28 +272,3 @@ export const LURES: readonly Lure[] = [
     junk: false,
   },
 ]
-
-/** Sends all of them in, each from a server of its own. */
-export function playLures(office: PostOffice): void {
-  for (const lure of LURES) {
-    const [host, ip] = lure.host
-    office.post({
-      key: lure.key,
-      at: lure.at,
-      zone: ZONES.utc,
-      client: 'script',
-      agent: host,
-      ip,
-      from: lure.from,
-      to: lure.to.map(key => contactAt(person(key), lure.at)),
-      subject: lure.subject,
-      letter: { greeting: '', paragraphs: lure.text, closing: lure.closing ?? [], signature: [] },
-      attachments: lure.files ?? [],
-      folder: lure.junk ? 'Junk Email' : 'Inbox',
-      unkept: true,
-      // A borrowed sender address is not the one that the server itself gives.
-      send: sendFromOutside(host, lure.spf === 'fail' ? `bounce@${host}` : lure.from.address, lure.spf),
-      ...(lure.replyTo === undefined ? {} : { replyTo: lure.replyTo }),
-    })
-  }
-}
