@@ -35,7 +35,7 @@ export function truthOf(story: Story, sessions: readonly Session[], taken: Taken
     statements: STATEMENTS.map(({ file, clauses }) => ({ file: `statements/${file}`, clauses })),
     honestLogOddities: [
       {
-        what: 'Ruth Adeyemi signs in through a VPN in another state on eight days.',
+        what: 'Ruth Adeyemi signs in through a VPN in another state on a few days.',
         account: 'ruth@harbour.example',
         ip: '203.0.113.90',
       },
@@ -117,16 +117,15 @@ function turned(story: Story, held: ReadonlyMap<string, readonly string[]>): obj
 
 function takenTruth(story: Story, sessions: readonly Session[], taken: Taken): object {
   const stolen = sessions.find(({ attack, error }) => attack === true && error === 0)!
-  const synced = rfc3339(Date.UTC(2025, 11, 22, 9, 38, 17) as Moment)
   return {
     account: 'tomas@harbour.example',
     window: span(ATTACK.mailboxTaken, ATTACK.mailboxClosed),
-    lastAccess: rfc3339(ATTACK.lastAccess),
+    lastAccess: rfc3339(taken.last),
     sessionId: stolen.id,
     ip: ATTACKERS.mailbox,
     certain: taken.bound.map(id => `<${id}>`),
-    likely: { folder: '\\Inbox', syncedAt: synced },
-    heldThen: story.mailboxes.get('tomas')!.filter(({ at }) => at < ATTACK.lastAccess).length,
+    likely: { folder: '\\Inbox', copiedAt: rfc3339(taken.copied) },
+    heldThen: story.mailboxes.get('tomas')!.filter(({ at }) => at < taken.last).length,
     rule: {
       name: '.',
       madeAt: rfc3339(ATTACK.ruleMade),
@@ -171,7 +170,7 @@ function hardNegatives(story: Story, held: ReadonlyMap<string, readonly string[]
       'changed-employer',
       'Elena Marchetti writes from a new paper.',
       [
-        ...scenes('new-paper'),
+        ...scenes('new-paper', 'new-paper-2', 'new-paper-3'),
         ...some(4, mail => by('elena.marchetti@lakesidetribune.example')(mail) && mail.at > NEW_PAPER),
       ],
     ],

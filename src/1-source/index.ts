@@ -14,3 +14,4 @@ export {
   codePageOf as outlookCodePage,
 } from './outlook-property.ts'
 export { rebuildMail } from './outlook-rebuild.ts'
+export { sizeOf } from './size-of.ts'

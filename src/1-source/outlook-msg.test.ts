@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import msgReader from '@kenjiuno/msgreader'
 import { LIMITS, random } from '#ground'
-import MsgReader from '@kenjiuno/msgreader'
 import { ledger, reconciles, takeFile } from './material.contract.ts'
 import { type GivenMessage, file, letter, text, text8 } from './outlook-material.contract.ts'
 import { compoundFile, msgFile } from './outlook-msg-material.contract.ts'
@@ -39,7 +39,7 @@ test('an item that is no mail is skipped', async () => {
 
 test('another reader finds the same in what our writer writes', () => {
   const bytes = msgFile(full)
-  const found = new MsgReader(
+  const found = new msgReader.default(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
   ).getFileData()
   assert.deepEqual([found.subject, found.body], ['Letter 1', 'Dear Ben,\r\n\r\nthis is letter 1.\r\n'])

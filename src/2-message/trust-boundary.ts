@@ -37,7 +37,11 @@ export function readTrustBoundary(headers: readonly Header[], hops: readonly Hop
   const home = kin(hops[first]!.by!)
   const isHome = homeTest(home)
   let last = first
-  while (last + 1 < hops.length && !cameFromOutside(hops[last]!, isHome) && mayBeHome(hops[last + 1]!.by, isHome))
+  while (
+    last + 1 < hops.length &&
+    !cameFromOutside(hops[last]!, isHome) &&
+    (mayBeHome(hops[last + 1]!.by, isHome) || isSameMachine(hops[last]!, hops[last + 1]!, isHome))
+  )
     last++
   const hop = hops[last]!
   const above = hops[last - 1]?.span.from ?? -1
@@ -75,6 +79,13 @@ function cameFromOutside({ by, helo, reverse, ip }: Hop, isHome: HomeTest): bool
   const isPublic = ip !== undefined && ipScope(ip) === 'public'
   if (isPublic && !(by !== undefined && INNER_HOST.test(by))) return reverse === undefined || !isHome(reverse)
   return !mayBeHome(reverse ?? helo, isHome)
+}
+
+/** True where home took it from a machine of home that calls itself by another domain in its own field: by its own label. */
+function isSameMachine({ helo }: Hop, { by }: Hop, isHome: HomeTest): boolean {
+  if (helo === undefined || by === undefined || !isHome(helo)) return false
+  const label = (host: string) => host.slice(0, host.indexOf('.')).toLowerCase()
+  return label(helo).length >= 6 && label(helo) === label(by)
 }
 
 type HomeTest = (host: string) => boolean

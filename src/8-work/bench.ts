@@ -7,8 +7,9 @@ export interface Progress {
   readonly done: number
   /** Undefined where nobody knows before the end. */
   readonly of: number | undefined
-  /** What is counted: `mails`, `bytes`. */
-  readonly unit: 'mails' | 'bytes'
+  readonly unit: 'mails'
+  /** Share of the material that is done, where that is only a guess: 0 to 1. */
+  readonly share?: number | undefined
 }
 
 /** What a verb may use of the world; handed down from the door, so that verbs stay repeatable. */

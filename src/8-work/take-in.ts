@@ -1,8 +1,9 @@
 import type { Digest } from '#ground'
-import { takeIn, type Intake, type Item, type LedgerEntry } from '#source'
+import { sizeOf, takeIn, type Intake, type Item, type LedgerEntry } from '#source'
 import type { Store } from '#store'
 
 import type { Bench, NamedSource } from './bench.ts'
+import { Pace } from './pace.ts'
 import { readingPool, type MailRead, type ReadingPool } from './reading-pool.ts'
 
 /** What a batch may hold: enough that handing it over costs little, little enough that memory stays small. */
@@ -37,10 +38,11 @@ export async function takeInto(
 ): Promise<readonly LedgerEntry[]> {
   const pool = readingPool(bench.threads)
   const counted = { mails: 0 }
+  const pace = new Pace(sources.reduce((sum, { path }) => sum + sizeOf(path), 0))
   try {
     const ledger: LedgerEntry[] = []
     for (const source of inOrder(sources)) {
-      const entries = await takeOne({ store, pool, taking, bench, counted }, source)
+      const entries = await takeOne({ store, pool, taking, bench, counted, pace }, source)
       taking.finished(entries)
       ledger.push(...entries)
     }
@@ -63,6 +65,7 @@ interface Tools {
   readonly taking: Taking
   readonly bench: Bench
   readonly counted: { mails: number }
+  readonly pace: Pace
 }
 
 /** An item on its way to a reading thread. */
@@ -73,7 +76,7 @@ interface Waiting {
 
 /** Takes one named source in. Batches are read side by side and kept in their order. */
 async function takeOne(
-  { store, pool, taking, bench, counted }: Tools,
+  { store, pool, taking, bench, counted, pace }: Tools,
   { path, mailbox }: NamedSource,
 ): Promise<LedgerEntry[]> {
   const known = new Set<Digest>()
@@ -94,7 +97,7 @@ async function takeOne(
       for (const container of keepBatch(store, batch, mails, known))
         duplicates.set(container, (duplicates.get(container) ?? 0) + 1)
       counted.mails += mails.length
-      bench.progress({ doing: 'Reading', done: counted.mails, of: undefined, unit: 'mails' })
+      bench.progress({ doing: 'Reading', done: counted.mails, of: undefined, unit: 'mails', share: pace.share() })
     }
     const kept = keep()
     // Whoever awaits it in its turn hears of a failure; until then it must not count as one that nobody hears of.
@@ -106,9 +109,11 @@ async function takeOne(
   for await (const intake of takeIn([path], mailbox === undefined ? {} : { mailbox })) {
     if (intake.kind === 'source') {
       const { source, file, name, size } = intake
+      pace.opened(size)
       if (taking.opened({ digest: source, file, name, size, mailbox: mailbox ?? '' })) known.add(source)
     } else if (intake.kind === 'item') {
       waiting.push(intake)
+      pace.came(intake.item)
       bytes += intake.item.bytes.length
       if (waiting.length >= BATCH.mails || bytes >= BATCH.bytes) await send()
     } else {

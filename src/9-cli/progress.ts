@@ -36,13 +36,20 @@ export function progressLine(terminal: Terminal, now: () => number): ProgressLin
 }
 
 /** `Examining 4,200 of 17,885 mails ████████░░░░ 2,310/s, 6 s left`. */
-export function lineOf({ doing, done, of, unit }: Progress, seconds: number): string {
+export function lineOf({ doing, done, of, unit, share }: Progress, seconds: number): string {
   const rate = seconds > 0 ? done / seconds : 0
   const pace = rate > 0 ? `, ${grouped(rate)} a second` : ''
-  if (of === undefined) return `${doing} ${grouped(done)} ${unit}${pace}`
-  const filled = of === 0 ? 24 : Math.round((24 * done) / of)
+  if (of === undefined) {
+    if (share === undefined || share === 0) return `${doing} ${grouped(done)} ${unit}${pace}`
+    return `${doing} ${bar(share)} ${grouped(done)} ${unit}${pace}, about ${remaining((seconds * (1 - share)) / share)} left`
+  }
   const left = rate > 0 ? `, ${remaining((of - done) / rate)} left` : ''
-  return `${doing} ${'█'.repeat(filled)}${'░'.repeat(24 - filled)} ${grouped(done)} of ${grouped(of)} ${unit}${pace}${left}`
+  return `${doing} ${bar(of === 0 ? 1 : done / of)} ${grouped(done)} of ${grouped(of)} ${unit}${pace}${left}`
+}
+
+function bar(share: number): string {
+  const filled = Math.round(24 * share)
+  return `${'█'.repeat(filled)}${'░'.repeat(24 - filled)}`
 }
 
 function remaining(seconds: number): string {

@@ -77,11 +77,11 @@ function webmailOfBeatriz(story: Story, random: Random): Line[] {
 function webmailOfAttackers(story: Story, random: Random): Line[] {
   const visits: readonly Moment[] = [
     ATTACK.webmailTaken,
-    et(12, 6, 2, 11),
+    et(12, 6, 2, 11, 38),
     (ATTACK.firstMail - 22 * MINUTE) as Moment,
-    et(12, 9, 10, 58),
+    et(12, 9, 10, 58, 21),
     (ATTACK.secondMail - 14 * MINUTE) as Moment,
-    et(1, 19, 4, 2),
+    et(1, 19, 4, 2, 52),
   ]
   const removal = (at: Moment, folder: string, id: string): Line => [
     at,
@@ -90,7 +90,7 @@ function webmailOfAttackers(story: Story, random: Random): Line[] {
   return [
     ...visits.flatMap(at => webmail(at, DANIEL, ATTACKERS.webmail, random)),
     removal((ATTACK.firstMail + 90_000) as Moment, 'Sent', story.named('attack-1').messageId),
-    removal((et(12, 9, 10, 58) + 70_000) as Moment, 'INBOX', story.named('attack-1-answer').messageId),
+    removal((et(12, 9, 10, 58, 21) + 70_000) as Moment, 'INBOX', story.named('attack-1-answer').messageId),
     removal((ATTACK.secondMail + 75_000) as Moment, 'Sent', story.named('attack-2').messageId),
   ]
 }

@@ -107,7 +107,10 @@ function attackReading(session: Session, story: Story, bound: string[], random: 
   const present = story.mailboxes.get('tomas')!.filter(copy => copy.at < at)
   const searched = present.filter(copy => INTERESTING.test(headOf(copy)))
   const newest = present.filter(({ folder }) => folder === 'Inbox').slice(-9)
-  const batch = at === ATTACK.mailboxTaken ? newest : [...random.shuffle(searched).slice(0, 3 + random.below(12)), ...newest.slice(-1 - random.below(6))]
+  const batch =
+    at === ATTACK.mailboxTaken
+      ? newest
+      : [...random.shuffle(searched).slice(0, 3 + random.below(12)), ...newest.slice(-1 - random.below(6))]
   const wanted = WANTED.map(key => story.named(key).messageId)
   const night = [
     ...new Set([
@@ -116,10 +119,13 @@ function attackReading(session: Session, story: Story, bound: string[], random: 
     ]),
   ]
   bound.push(...night.map(({ messageId }) => messageId))
-  const records = chunks(night, 6).map((copies, index) =>
-    access(session, (at + (95 + index * 121) * 1000) as Moment, 'Bind', folders(user, copies)),
-  )
-  if (at !== SYNC_NIGHT) return records
+  let when = at + (40 + random.below(180)) * 1000
+  const records = chunks(night, 2 + random.below(6)).map(copies => {
+    // The log gathers what was opened within two minutes.
+    when += (120 + random.below(140)) * 1000
+    return access(session, when as Moment, 'Bind', folders(user, copies))
+  })
+  if (at < COPIED.from || at >= COPIED.until) return records
   const copied = {
     ...session,
     machine: { ...session.machine, app: 'Microsoft Outlook', appId: '5d661950-3475-41cd-a2c3-d671a3162bc1' },
@@ -128,14 +134,14 @@ function attackReading(session: Session, story: Story, bound: string[], random: 
     Id: folderId(user, 'Inbox'),
     ParentFolder: { Id: folderId(user, 'Inbox'), Name: 'Inbox', Path: '\\Inbox' },
   }
-  return [...records, access(copied, (at + 1_800_000) as Moment, 'Sync', { Item: item })]
+  return [...records, access(copied, (when + (300 + random.below(900)) * 1000) as Moment, 'Sync', { Item: item })]
 }
 
 const INTERESTING = /^Subject:.*(?:debate|budget|crane|donor|pledge|poll|bond|committee|cash)/im
 /** Mails whose papers came out, or could have. */
 const WANTED = ['plan-2', 'vetting-2', 'vetting-3', 'memo-5', 'budget-2-mail', 'letter-1', 'letter-2']
-/** The night on which the whole inbox was copied. */
-const SYNC_NIGHT = et(12, 22, 4, 8, 17)
+/** The night in which the whole inbox was copied. */
+const COPIED = { from: et(12, 22, 0), until: et(12, 22, 7) }
 
 function headOf(copy: Copy): string {
   return copy.fields.find(each => each.startsWith('Subject:')) ?? ''

@@ -1,4 +1,5 @@
 /** The Unified Audit Log as Purview exports it: CSV with the record itself as JSON in one column. */
+import type { Moment } from '#ground'
 import { csv } from '../document/sheet.ts'
 import { fixedUuid } from '../mail/chance.ts'
 import { tenantId } from '../mail/routes/exchange.ts'
@@ -10,18 +11,25 @@ import type { Session } from './session.ts'
 
 const ORGANISATION = tenantId('harbour.example')
 
-/** What the attackers read: the messages that the log names, and the folders that were copied as a whole. */
+/** What the attackers read: the messages that the log names, when the inbox was copied, and the last trace of them. */
 export interface Taken {
   readonly bound: readonly string[]
-  readonly syncedFolders: readonly string[]
+  readonly copied: Moment
+  readonly last: Moment
 }
 
 /** The log, and what it says about the attackers' reading. */
 export function auditExport(story: Story, all: readonly Session[]): { readonly file: Buffer; readonly taken: Taken } {
   const bound: string[] = []
+  const readings = (stolen: boolean) =>
+    all
+      .filter(({ error, attack }) => error === 0 && (attack === true) === stolen)
+      .flatMap(session => reading(session, story, bound))
+  const stolen = readings(true)
   const records = [
     ...all.map(signIn),
-    ...all.filter(({ error }) => error === 0).flatMap(session => reading(session, story, bound)),
+    ...stolen,
+    ...readings(false),
     ...story.mails.flatMap(mail => sending(mail, all)),
     ...rules(all),
     ...administration(),
@@ -53,7 +61,14 @@ export function auditExport(story: Story, all: readonly Session[]): { readonly f
     'AssociatedAdminUnits',
     'AssociatedAdminUnitsNames',
   ]
-  return { file: csv([head, ...rows]), taken: { bound: [...new Set(bound)], syncedFolders: ['\\Inbox'] } }
+  return {
+    file: csv([head, ...rows]),
+    taken: {
+      bound: [...new Set(bound)],
+      copied: stolen.find(({ type }) => type === RECORD_TYPES.item)!.at,
+      last: stolen.at(-1)!.at,
+    },
+  }
 }
 
 function userKey(user: string): string {

@@ -28,6 +28,8 @@ export interface Opening {
 
 /** What the story lets happen or not. */
 export interface Rules {
+  /** False where this conversation could not take place. */
+  mayBegin(starter: Person, others: readonly Person[], at: Moment): boolean
   /** False where this person would not answer that mail. */
   mayAnswer(person: Person, mail: Mail, author: Person, at: Moment): boolean
   /** A file that goes with a mail on that topic, now and then. */
@@ -58,6 +60,7 @@ export function converse(office: PostOffice, decks: Decks, rules: Rules, opening
   const facts: Facts = new Map()
   const said: { mail: Mail; author: Person }[] = []
   let at = sometimeOn(starter, opening.day, random)
+  if (!rules.mayBegin(starter, others, at)) return []
   let author = starter
   for (let index = 0; index < opening.length; index++) {
     const last = said.at(-1)

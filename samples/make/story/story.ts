@@ -104,7 +104,9 @@ function sendLeak(office: PostOffice, leak: Leak): Copy {
 const RULES: Rules = {
   until: YEAR.until,
   enclosure: enclosureFor,
-  // Tomás does not see what the rule in his mailbox hides.
+  // While the rule hides Daniel's mails, Tomás does not hear of them and does not write to him.
+  mayBegin: (starter, others, at) =>
+    !(starter === TEAM.tomas && others.includes(TEAM.daniel) && at > ATTACK.firstMail && at < ATTACK.ruleRemoved),
   mayAnswer: (person, mail, _author, at) =>
     !(person === TEAM.tomas && isHidden(mail.posting) && at < ATTACK.ruleRemoved + 86_400_000),
 }

@@ -42,10 +42,10 @@ check(linkHostIsNew, [
     },
   },
   {
-    name: 'who shares something new each time surprises less',
+    name: 'who shares something new each time surprises nobody',
     before: newsSharer,
     mail: linking('https://paper-99.test/story', 41),
-    wants: { says: /paper-99\.test/, most: 3 },
+    wants: 'quiet',
   },
   {
     name: 'four mails are too few',

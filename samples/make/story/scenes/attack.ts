@@ -24,7 +24,6 @@ export const ATTACK = {
   secondMail: et(12, 12, 4, 41, 30),
   guessesFrom: et(12, 15, 2, 5),
   guessesTo: et(12, 17, 3, 50),
-  lastAccess: et(1, 20, 5, 36),
   leak: et(1, 19, 6, 12, 44),
   notice: et(1, 21, 11, 5),
   mailboxClosed: et(1, 21, 13, 30),
@@ -188,7 +187,7 @@ export const BEFORE_THE_LEAK: readonly Scene[] = [
     to: ['ruth'],
     subject: 'Tomás',
     text: [
-      "Is Tomás cross with me?  I've written twice since the middle of December and heard nothing, which isn't like him.",
+      "Is Tomás cross with me?  I've written more than once since the middle of December and heard nothing, which isn't like him.",
       "If it's about the firm I'd rather know.",
     ],
   },

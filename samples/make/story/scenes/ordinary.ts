@@ -158,6 +158,28 @@ const PEOPLE: readonly Scene[] = [
     text: ['congratulations! changed in the book. the bond misses you already.'],
   },
   {
+    key: 'new-paper-2',
+    at: et(11, 7, 14, 36),
+    by: 'elena',
+    to: ['colm'],
+    subject: 'Harbor bond: may I see the invoices?',
+    text: [
+      'Somebody told me that you have the invoices of the dredging contract side by side with the orders. I would like to see them before anybody else does.',
+      'I can come to your office, and I will not take a copy without asking.',
+    ],
+  },
+  {
+    key: 'new-paper-3',
+    at: et(12, 3, 10, 8),
+    by: 'elena',
+    to: ['colm'],
+    cc: ['priya'],
+    subject: 'Two numbers in section 3',
+    text: [
+      'Thank you for yesterday. Two numbers in section 3 do not add up for me: the standby of the barges, and the survey. Could Priya tell me which one is the county’s?',
+    ],
+  },
+  {
     key: 'night-flight',
     at: et(11, 6, 5, 48),
     by: 'daniel',
