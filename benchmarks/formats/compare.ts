@@ -1,5 +1,6 @@
-import type { Expected, ExpectedPart } from './expected.ts'
 import { partBytes, type Message, type Part } from '#message'
+import type { Expected, ExpectedPart } from './expected.ts'
+import { foldedField } from './mime4j.ts'
 
 /** One thing that two programs read differently. */
 export interface Disagreement {
@@ -9,68 +10,60 @@ export interface Disagreement {
   readonly read: string
 }
 
-/** All that another program read otherwise in a message. */
+type Check = (about: string, want: unknown, got: unknown) => void
+
+/** All that another program read otherwise in a message. Parts are compared only where both see the same tree of them. */
 export function compare(message: Message, expected: Expected): Disagreement[] {
   const found: Disagreement[] = []
-  const check = (about: string, want: unknown, got: unknown) => {
+  const check: Check = (about, want, got) => {
     if (want === undefined) return
     const [one, other] = [shown(want), shown(got)]
-    if (one !== other) found.push({ about, expected: one.slice(0, 2000), read: other.slice(0, 2000) })
+    if (one !== other) found.push({ about, expected: one, read: other })
   }
   check('subject', expected.subject, message.subject)
   check('message id', expected.messageId, message.thread.id)
   check('sent', expected.sent, message.sent?.at)
-  check(
-    'from',
-    expected.from,
-    message.from.map(({ name, address }) => `${name} <${address}>`),
-  )
-  check(
-    'to',
-    expected.to,
-    message.to.map(({ name, address }) => `${name} <${address}>`),
-  )
-  const outline = (parts: readonly { depth: number; kind: string }[]) =>
+  check('from', expected.from, message.from.map(named))
+  check('to', expected.to, message.to.map(named))
+  const outline = (parts: readonly Pick<ExpectedPart, 'depth' | 'kind'>[]) =>
     parts.map(({ depth, kind }) => `${depth} ${kind}`)
-  const read = message.parts.map(part => ({ part, depth: depthOf(message, part), kind: kindOf(message, part) }))
+  const read = message.parts.map(part => ({ depth: depthOf(message, part), kind: kindOf(message, part) }))
   check('outline', outline(expected.parts), outline(read))
-  if (found.some(({ about }) => about === 'outline')) return found
-  for (const [index, want] of expected.parts.entries()) comparePart(message, message.parts[index]!, want, check)
+  if (!found.some(({ about }) => about === 'outline'))
+    for (const [index, want] of expected.parts.entries()) comparePart(message, message.parts[index]!, want, check)
   return found
 }
 
-function comparePart(
-  message: Message,
-  part: Part,
-  want: ExpectedPart,
-  check: (about: string, want: unknown, got: unknown) => void,
-): void {
-  const about = `part ${part.index}`
-  check(`${about} type`, want.type, part.type)
-  for (const [name, value] of Object.entries(want.parameters ?? {}))
-    check(`${about} ${name}`, value, part.parameters[name])
-  check(`${about} file name`, want.fileName, part.fileName)
-  check(`${about} text`, want.text, want.text === undefined ? undefined : (part.text ?? textOf(message, part)))
-  check(`${about} bytes`, want.bytes?.toString('hex'), partBytes(message, part).toString('hex'))
+function comparePart(message: Message, part: Part, want: ExpectedPart, check: Check): void {
+  const about = (what: string) => `part ${part.index} ${what}`
+  const bytes = partBytes(message, part)
+  check(about('type'), want.type, part.type)
+  for (const [name, value] of Object.entries(want.parameters ?? {})) check(about(name), value, part.parameters[name])
+  const fields = part.headers.map(({ name, value }) => foldedField(`${name}: ${value}`))
+  check(about('fields'), want.fields, fields)
+  check(about('text'), want.text, part.text ?? bytes.toString('utf8').replace(/\r\n?/g, '\n'))
+  check(about('bytes'), want.bytes?.toString('hex'), bytes.toString('hex'))
+  check(about('lines'), want.lines, bytes.toString('latin1').replaceAll('\r\n', '\n'))
   if (part.base !== undefined) return
-  check(`${about} header`, want.header, part.headerSpan.from)
-  check(`${about} body`, want.body, part.bodySpan.from)
-  check(`${about} end`, want.end, part.bodySpan.to)
+  check(about('header'), want.header, part.headerSpan.from)
+  check(about('body'), want.body, part.bodySpan.from)
+  check(about('end'), want.end, part.bodySpan.to)
 }
 
-function textOf(message: Message, part: Part): string {
-  return partBytes(message, part).toString('utf8').replace(/\r\n?/g, '\n')
+function named({ name, address }: { readonly name: string; readonly address: string }): string {
+  return `${name} <${address}>`
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value, undefined, 1) ?? 'nothing')
+  return typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value)
 }
 
-function depthOf({ parts }: Message, part: Part): number {
-  return part.parent === undefined ? 0 : 1 + depthOf({ parts } as Message, parts[part.parent]!)
+function depthOf(message: Message, { parent }: Part): number {
+  return parent === undefined ? 0 : 1 + depthOf(message, message.parts[parent]!)
 }
 
 function kindOf({ parts }: Message, part: Part): ExpectedPart['kind'] {
-  if (!parts.some(({ parent }) => parent === part.index) || part.role !== 'container') return 'leaf'
+  const holds = part.role === 'container' && parts.some(({ parent }) => parent === part.index)
+  if (!holds) return 'leaf'
   return part.type.startsWith('multipart/') ? 'multipart' : 'message'
 }

@@ -15,11 +15,14 @@ export interface ExpectedPart {
   readonly kind: 'multipart' | 'message' | 'leaf'
   readonly type?: string
   readonly parameters?: Readonly<Record<string, string>>
-  readonly fileName?: string
   /** Decoded text with `\n` line ends. */
   readonly text?: string
   /** Decoded bytes. */
   readonly bytes?: Buffer
+  /** Decoded bytes as Latin-1 with `\n` line ends, from suites that keep no others. */
+  readonly lines?: string
+  /** `Name: value` of each field, white space folded. */
+  readonly fields?: readonly string[]
   /** Where its header section begins, its body begins and ends, in the bytes of the message. */
   readonly header?: number
   readonly body?: number

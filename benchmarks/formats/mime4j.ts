@@ -5,29 +5,31 @@ type Draft = { -readonly [Key in keyof ExpectedPart]: ExpectedPart[Key] }
 
 /**
  * Reads mime4j's expected reading of one message: XML with the header fields, the tree of parts and, for each body, the
- * name of the file beside it that holds its decoded bytes. Fields are compared where they stand unfolded and undecoded.
+ * name of the file beside it that holds what it decodes to.
  */
-export function readMime4j(xml: string, bodies: ReadonlyMap<string, Buffer>): Expected {
-  const open: Draft[] = []
+export function readMime4j(xml: string, bodies: (name: string) => Buffer | undefined): Expected {
+  const open: { part: Draft; fields: string[] }[] = []
   const parts: Draft[] = []
+  let text = ''
   const begin = () => {
-    const part: Draft = { depth: open.length, kind: 'leaf' }
-    open.push(part)
+    const fields: string[] = []
+    const part: Draft = { depth: open.length, kind: 'leaf', fields }
+    open.push({ part, fields })
     parts.push(part)
   }
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        if (name === 'message' && open.length > 0) open.at(-1)!.kind = 'message'
+      onopentag(name, { name: file }) {
+        text = ''
+        if (name === 'message' && open.length > 0) open.at(-1)!.part.kind = 'message'
         if (name === 'message' || name === 'body-part') begin()
-        if (name === 'multipart') open.at(-1)!.kind = 'multipart'
-        const body = bodies.get(attributes['name'] ?? '')
-        if (body === undefined) return
-        if (name === 'binary-body') open.at(-1)!.bytes = body
-        // Texts were written out in the charset of the part, with the line ends of the machine that wrote them.
-        if (name === 'text-body') open.at(-1)!.latin1 = body.toString('latin1').replaceAll('\r\n', '\n')
+        if (name === 'multipart') open.at(-1)!.part.kind = 'multipart'
+        const body = file === undefined ? undefined : bodies(file)
+        if (body !== undefined) open.at(-1)!.part.lines = body.toString('latin1').replaceAll('\r\n', '\n')
       },
+      ontext: piece => (text += piece),
       onclosetag(name) {
+        if (name === 'field') open.at(-1)!.fields.push(foldedField(text))
         if (name === 'message' || name === 'body-part') open.pop()
       },
     },
@@ -35,4 +37,12 @@ export function readMime4j(xml: string, bodies: ReadonlyMap<string, Buffer>): Ex
   )
   parser.end(xml)
   return { parts }
+}
+
+/** A field with its white space folded, and one space behind its colon. */
+export function foldedField(field: string): string {
+  return field
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^([^:]*?) ?: ?/, '$1: ')
 }

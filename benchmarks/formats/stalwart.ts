@@ -103,7 +103,7 @@ function partOf(part: ReadPart, body: Body, depth: number): ExpectedPart {
   return {
     depth,
     kind: body.Multipart !== undefined ? 'multipart' : body.Message !== undefined ? 'message' : 'leaf',
-    ...(type?.c_subtype == null ? {} : { type: `${type.c_type}/${type.c_subtype}`.toLowerCase() }),
+    ...((type?.c_subtype ?? null) === null ? {} : { type: `${type.c_type}/${type.c_subtype}`.toLowerCase() }),
     parameters: Object.fromEntries((type?.attributes ?? []).map(({ name, value }) => [name.toLowerCase(), value])),
     ...(text === undefined ? {} : { text: text.replace(/\r\n?/g, '\n') }),
     ...(binary === undefined ? {} : { bytes: Buffer.from(binary) }),

@@ -83,8 +83,8 @@ function drawEpisode(scene: Scene, protocol: Protocol, wanted: Wanted): Episode 
   const span = fromHours * HOUR * (toHours / fromHours) ** chance.next()
   const seat = drawSeat(habits.zone, chance)
   const shots = isReply(strength)
-    ? replyShots(scene, wanted, habits, { count: mails, span }, chance)
-    : freshShots(strength, anchor, habits, seat, { count: mails, span }, chance)
+    ? replyShots({ scene, wanted, habits, chance }, { count: mails, span })
+    : freshShots({ strength, habits, seat, chance }, anchor, { count: mails, span })
   if (shots.length === 0) return undefined
   return {
     id,
@@ -114,30 +114,41 @@ function anchorDay(mails: readonly Mail[], chance: Random): Moment {
   return Math.max(day, mails[0]!.at) as Moment
 }
 
+interface Replying {
+  readonly scene: Scene
+  readonly wanted: Wanted
+  readonly habits: Habits
+  readonly chance: Random
+}
+
 interface Size {
   readonly count: number
   readonly span: number
 }
 
-function freshShots(
-  strength: Strength,
-  anchor: Moment,
-  habits: Habits,
-  seat: Seat,
-  { count, span }: Size,
-  chance: Random,
-) {
-  const theirs = strength === 'S2b'
-  const first = hourOf(anchor + chance.next() * DAY, theirs, habits, seat, chance)
-  const offsets = [0, ...Array.from({ length: count - 1 }, () => chance.next() * span)].sort(
-    (one, other) => one - other,
-  )
+interface Writing {
+  readonly strength: Strength
+  readonly habits: Habits
+  readonly seat: Seat
+  readonly chance: Random
+}
+
+/** New mails: each in the attacker's working day, or (S2b) in an hour of the victim's. */
+function freshShots(writing: Writing, anchor: Moment, { count, span }: Size): Omit<Shot, 'id'>[] {
+  const { habits, chance } = writing
+  const first = hourOf(anchor + chance.next() * DAY, writing)
   const start = first < habits.past.at(-1)!.at ? first + DAY : first
-  return offsets.map(offset => ({ date: (Math.floor((start + offset) / 1000) * 1000) as Moment, answers: undefined }))
+  const offsets = Array.from({ length: count - 1 }, () => chance.next() * span)
+  const later = offsets.map(offset => Math.max(start, Math.min(start + span, hourOf(start + offset, writing))))
+  return [start, ...later.sort((one, other) => one - other)].map(at => ({
+    date: (Math.floor(at / 1000) * 1000) as Moment,
+    answers: undefined,
+  }))
 }
 
 /** Moves a moment into the attacker's working day, or into an hour of the victim's. */
-function hourOf(at: number, theirs: boolean, habits: Habits, seat: Seat, chance: Random): number {
+function hourOf(at: number, { strength, habits, seat, chance }: Writing): number {
+  const theirs = strength === 'S2b'
   const zone = theirs ? habits.zone : seat.zone
   const hour = theirs && habits.hours.length > 0 ? chance.pick(habits.hours) : 8 + chance.below(12)
   const midnight = Math.floor((at + zone * MINUTE) / DAY) * DAY - zone * MINUTE
@@ -147,34 +158,42 @@ function hourOf(at: number, theirs: boolean, habits: Habits, seat: Seat, chance:
 /**
  * Answers into live threads. The first comes 5–300 minutes after a mail in it. The next ones answer what came in the
  * same hours; where too little came, the newest mails of the month before, as a thief does who searches the mailbox.
+ * Imitators write when the victim does.
  */
-function replyShots(scene: Scene, wanted: Wanted, habits: Habits, { count, span }: Size, chance: Random) {
-  const live = scene.live.get(wanted.victim) ?? []
-  const from = wanted.mails[0]!.at
-  const to = wanted.mails.at(-1)!.at
-  const fits = live.filter(({ at, messageId }) => at >= from && at <= to && messageId !== '')
-  const imitates = wanted.strength.startsWith('S4') || wanted.strength === 'S3b'
-  for (let attempt = 0; attempt < 12 && fits.length > 0; attempt++) {
-    const first = chance.pick(fits)
-    const start = (first.at + delay(wanted.strength, chance)) as Moment
-    if (imitates && attempt < 11 && !isTheirHour(habits, start)) continue
-    const later = chance.shuffle(
-      live.filter(({ at, messageId }) => at > first.at && at <= first.at + span && messageId !== ''),
-    )
-    const older = live
-      .filter(({ at, messageId }) => at < first.at && at > first.at - 30 * DAY && messageId !== '')
-      .slice(-12)
-    const shots = [
-      { date: start, answers: first },
-      ...later
-        .slice(0, count - 1)
-        .map(mail => ({ date: (mail.at + delay(wanted.strength, chance)) as Moment, answers: mail })),
-    ]
-    for (const mail of chance.shuffle(older).slice(0, count - shots.length))
-      shots.push({ date: (start + 5 * MINUTE + chance.next() * span) as Moment, answers: mail })
-    return shots.sort((one, other) => one.date - other.date)
+function replyShots({ scene, wanted, habits, chance }: Replying, { count, span }: Size): Omit<Shot, 'id'>[] {
+  const { victim, mails, strength } = wanted
+  const live = (scene.live.get(victim) ?? []).filter(({ messageId }) => messageId !== '')
+  const fits = live.filter(({ at }) => at >= mails[0]!.at && at <= mails.at(-1)!.at)
+  const imitates = strength.startsWith('S4') || strength === 'S3b'
+  const taken = (date: Moment) => !imitates || isTheirHour(habits, date, chance)
+  const soonAfter = (answers: Mail) => drawUntil(() => (answers.at + delay(strength, chance)) as Moment, taken)
+  for (let attempt = 0; attempt < 20 && fits.length > 0; attempt++) {
+    const answers = chance.pick(fits)
+    const first = soonAfter(answers)
+    if (first === undefined) continue
+    const later = chance.shuffle(live.filter(({ at }) => at > answers.at && at <= answers.at + span))
+    const older = chance.shuffle(live.filter(({ at }) => at < answers.at && at > answers.at - 30 * DAY).slice(-12))
+    const next = later.flatMap(mail => {
+      const date = soonAfter(mail)
+      return date === undefined ? [] : [{ date, answers: mail }]
+    })
+    const searched = older.flatMap(mail => {
+      const date = drawUntil(() => (first + 5 * MINUTE + chance.next() * span) as Moment, taken)
+      return date === undefined ? [] : [{ date, answers: mail }]
+    })
+    const rest = [...next.slice(0, count - 1), ...searched].slice(0, count - 1)
+    return [{ date: first, answers }, ...rest].sort((one, other) => one.date - other.date)
   }
   return []
+}
+
+/** Draws until something is taken; gives up after twelve times. */
+function drawUntil<Thing>(draw: () => Thing, taken: (thing: Thing) => boolean): Thing | undefined {
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const thing = draw()
+    if (taken(thing)) return thing
+  }
+  return undefined
 }
 
 function delay(strength: Strength, chance: Random): number {

@@ -1,4 +1,4 @@
-import { MINUTE, type Moment } from '#ground'
+import { MINUTE, type Moment, type Random } from '#ground'
 import type { Family } from '../archive/family.ts'
 import type { Mail } from '../archive/mail.ts'
 import type { Person } from '../archive/person.ts'
@@ -89,11 +89,15 @@ function mostFrequent<Thing>(things: readonly Thing[]): Thing | undefined {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }
 
-/** True where at least one in thirty of the victim's mails was written within an hour of that one on their clock. */
-export function isTheirHour(habits: Habits, at: Moment): boolean {
+/**
+ * Takes a moment for the victim's as often as they write at that hour of their clock: moments that are drawn until one is
+ * taken follow the victim's own rhythm.
+ */
+export function isTheirHour(habits: Habits, at: Moment, chance: Random): boolean {
+  const counts = new Uint16Array(24)
+  for (const hour of habits.hours) counts[hour]!++
   const hour = new Date(at + habits.zone * MINUTE).getUTCHours()
-  const near = habits.hours.filter(other => [0, 1, 23].includes((other - hour + 24) % 24)).length
-  return near * 30 >= habits.hours.length
+  return chance.chance(counts[hour]! / Math.max(1, ...counts))
 }
 
 /** Own sentences, greeting and farewell of a person, from their answers to others. */

@@ -106,7 +106,7 @@ test('every message that the truth names lies in the mailboxes that it names', (
   }
   for (const id of [...taken.certain, ...taken.hiddenByRule])
     assert(
-      world.found.get(id)?.some(({ mailbox }) => mailbox === 'tomas'),
+      (world.found.get(id) ?? []).some(({ mailbox }) => mailbox === 'tomas'),
       id,
     )
 })

@@ -14,7 +14,6 @@ interface Entry {
   readonly encrypted: boolean
   readonly crc: number
   readonly packed: number
-  readonly unpacked: number
   readonly header: number
 }
 
@@ -90,7 +89,6 @@ function entryAt(view: DataView, at: number): Entry {
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     crc: view.getUint32(at + 16, true),
     packed: view.getUint32(at + 20, true),
-    unpacked: view.getUint32(at + 24, true),
     header: view.getUint32(at + 42, true),
   }
 }

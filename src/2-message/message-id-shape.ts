@@ -16,7 +16,9 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^[0-9a-f]{12}\$[0-9a-f]{8}\$[0-9a-f]{8}$/, 'h12$h8$h8'], // Outlook Express, older Outlook
   [/^!&![A-Za-z0-9+/=]{40,200}$/, '!&!base64'], // Outlook with its own store
   [/^[A-P]{24,32}\.[^@]{1,64}$/, 'A-P.user'], // Outlook for internet mail only
-  [/^\d{8}\.G[A-Z]\d{1,9}$|^\d{14}\.G[A-Z]\d{1,9}$/, 'time.G?pid'], // Mutt before 2.0
+  [/^\d{14}\.[A-Z]{1,2}\d{1,9}$/, 'time.G?pid'], // Mutt before 2.0
+  [/^\d{14}\.[A-Za-z0-9_-]{4,14}%[^@]{1,64}$/, 'time.mixed%user'], // mailx
+  [/^\d{1,7}\.\d{9,10}$/, 'pid.time'], // nmh, exmh
   [/^[A-Za-z0-9+/_-]{16}$/, 'base64.16'], // Mutt
   [/^\d{14}\.[a-z0-9]{16}$/, 'time.base32'], // NeoMutt before 2020
   [/^[a-z2-7]{48,56}$/, 'base32.52'], // NeoMutt
@@ -27,9 +29,8 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{14}\.[0-9a-f]{8}$/, 'time.h8'], // Claws Mail, Sylpheed
   [/^\d{14}\.[0-9a-f]{8}\.[^@]{1,64}$/, 'time.h8.user'],
   [/^[A-Za-z0-9]{6,14}\.(?:fsf|wl)(?:_-_|-)?[^@]{0,40}$/, 'letters.fsf'], // Gnus, mu4e, Wanderlust
-  [/^[A-Z0-9]{12}\.[A-Z0-9]{10,14}$/, 'BASE36.BASE36'], // aerc
-  [/^[0-9A-F]{8}\.\d{5,7}$/, 'H8.n'], // Netscape, Mozilla, Thunderbird before 2014
-  [/^[0-9A-F]{8}\.[0-9A-F]{5,8}$/, 'H8.H'],
+  [/^(?=.*[G-Z])[A-Z0-9]{12}\.[A-Z0-9]{10,14}$/, 'BASE36.BASE36'], // aerc
+  [/^[0-9A-F]{8}\.[0-9A-F]{1,8}$/, 'H8.H'], // Netscape, Mozilla, Thunderbird before 2014
   [/^(?:alpine|Pine)\.[A-Za-z0-9]{3,5}\.[\d.A-Z]{3,40}[-.]\d{1,8}$/, 'pine'],
   [/^\d{14}\.\d{1,9}-\d{1,4}-[^@]{1,64}$/, 'time.pid-n-user'], // git send-email
   [/^\d{9,11}-\d{1,8}-\d{1,4}-git-send-email-[^@]{1,64}$/, 'time-pid-n-git-send-email'],
@@ -48,10 +49,10 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{14}\.\d{1,9}\.qmail$/, 'time.pid.qmail'],
   [/^[0-9a-f]{8,14}\.[0-9a-f]{4,16}\.\d{12,21}$/, 'h.h.n'], // Zoho
   [/^[A-Za-z0-9_-]{70,90}=?=?$/, 'base64.86'], // Proton
-  [/^[A-Za-z0-9]{38,50}$/, 'mixed.43'], // PHPMailer 6
   [/^[0-9a-f]{32}$/, 'h32'], // Exchange, Roundcube, Python, PHP
   [/^[0-9A-F]{32}$/, 'H32'], // Windows Mail
   [/^[0-9A-F]{36,46}$/, 'H40'], // Exchange 2007 and 2010
+  [/^[A-Za-z0-9]{38,50}$/, 'mixed.43'], // PHPMailer 6
   [/^[0-9a-f]{16}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-000000$/, 'ses'], // Amazon SES
   [/^[A-Za-z0-9_-]{22}$/, 'base64.22'], // SendGrid, Google's notices
   [/^E[A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4}$/, 'exim'],
@@ -59,7 +60,6 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{14}\.[A-Za-z0-9]{10,20}$/, 'time.mixed'],
   [/^\d{12}\.[a-zA-Z0-9]{3}[A-Za-z0-9]{5,12}$/, 'time.sendmail'],
   [/^bug-\d{1,9}-\d{1,9}(?:-[A-Za-z0-9]{8,12})?$/, 'bugzilla'],
-  [/^\d{1,7}\.\d{9,10}$/, 'pid.time'], // nmh, exmh
   [/^\d{9,10}\.\d{1,7}\.TMDA$/, 'time.pid.TMDA'],
   [/^\d{6,12}\.\d{14}$/, 'n.time'], // The Bat!
   [/^\d(?:\.\d{1,2}){3,5}\.\d{14}\.[0-9a-f]{8}$/, 'version.time.h8'], // Eudora

@@ -60,13 +60,6 @@ const table: readonly Row[] = [
     files: ['OLD.DOC application/octet-stream 4'],
   },
   {
-    name: 'an attached message stands as mail',
-    bytes: winmail(letter(1, { attachments: [{ properties: [], message: letter(2, { attachments: [plan] }) }] })),
-    subject: 'Letter 1',
-    texts: ['plain: Dear Ben,\r\n\r\nthis is letter 1.\r\n'],
-    files: ['Letter 2.eml message/rfc822 828'],
-  },
-  {
     name: 'a file that was never stored is told',
     bytes: winmail({ properties: [], attachments: [{ properties: [long(OUTLOOK_TAG.attachmentMethod, 4)] }] }),
     codes: ['tnef-incomplete'],
@@ -97,6 +90,18 @@ for (const { name, bytes, subject = '', texts = [], files = [], codes: wanted = 
     const found = read(bytes)
     assert.deepEqual([found.subject, textsOf(found), filesOf(found), codes(found)], [subject, texts, files, wanted])
   })
+
+test('an attached message stands as mail, with its own files', () => {
+  const [inner] = read(
+    winmail(letter(1, { attachments: [{ properties: [], message: letter(2, { attachments: [plan] }) }] })),
+  ).files
+  assert.deepEqual([inner?.name, inner?.type], ['Letter 2.eml', 'message/rfc822'])
+  const mail = Buffer.from(inner?.bytes ?? []).toString('latin1')
+  assert.match(
+    mail,
+    /^From: "Anna Adams" <anna@x\.example>[^]*\r\nSubject: Letter 2\r\n[^]*filename="plan\.pdf"\r\n\r\nJVBERg==\r\n/,
+  )
+})
 
 test('names of properties that each message numbers anew are passed over', () => {
   const guid = Buffer.alloc(16, 7)

@@ -15,11 +15,11 @@ export interface Thresholds {
 }
 
 /** Scores taken for granted before an archive has its own: as if this many mails had shown the tail below. */
-const GRANTED = { mails: 1500, at95: 9, slope: 3.2 }
+const GRANTED = { mails: 1500, at95: 4, slope: 1.9 }
 /** The least score that is worth an alert in any archive: less is no more than one odd habit. */
 /** No tier begins under this score, in any archive. */
-export const LEAST_ALERT = 16
-const LEAST = { alert: LEAST_ALERT, page: 21 }
+export const LEAST_ALERT = 9
+const LEAST = { alert: LEAST_ALERT, page: 12.5 }
 
 /**
  * Draws thresholds from the scores themselves, without labels. Nearly all mail is honest, so the upper tail of the

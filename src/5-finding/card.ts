@@ -5,7 +5,7 @@ import type { Card } from './weigh.ts'
  * (simulated) mails of the training years; protocol c6296d7c4579305e. Do not edit: train again.
  */
 export const CARD: Card = {
-  'factors': {
+  factors: {
     'ask-is-new': 0.645,
     'circle-differs': 0.317,
     'client-is-new': 0.094,
@@ -21,14 +21,14 @@ export const CARD: Card = {
     'signature-differs': 0.101,
     'witness-differs': 0.095,
     'wording-shifts': 0.651,
-    'zone-is-new': 0.135
+    'zone-is-new': 0.135,
   },
-  'together': {
+  together: {
     'ask+rhythm': 0.852,
     'form+link': 0.113,
     'link+people': 0.323,
     'link+rhythm': 0.983,
-    'people+route': 0.09
+    'people+route': 0.09,
   },
-  'untaught': 1
+  untaught: 1,
 }

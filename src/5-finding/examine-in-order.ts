@@ -9,7 +9,7 @@ import type { Card } from './weigh.ts'
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
 const QUARANTINE = 10 * DAY
 /** Bits from which a mail is kept apart. Low on purpose: learning an honest mail late costs little. */
-const STRANGE = 30
+const STRANGE = 9
 
 /** Examines mails one after the other; each is judged by what came before it, and then learnt. */
 export interface Examiner {

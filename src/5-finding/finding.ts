@@ -39,6 +39,9 @@ export interface Finding {
   readonly blind: readonly string[]
 }
 
+/** Bits under which a piece only makes a finding longer. */
+const WORTH_SAYING = 0.05
+
 /** Makes the finding of one examined mail; its copies are added to where it is held. */
 export function findingOf(
   { gist, account, claim, score = 0, history, kins, evidence, blind }: Examination,
@@ -46,7 +49,7 @@ export function findingOf(
   rank: number,
   tier: 0 | 1 | 2,
 ): Finding {
-  const seen = evidence.filter(({ bits }) => bits > 0)
+  const seen = evidence.filter(({ bits }) => bits >= WORTH_SAYING)
   return {
     id: digest(JSON.stringify([claim, gist.id, seen.map(({ name, says }) => [name, says])])),
     rank,

@@ -37,7 +37,7 @@ const EPISODE = 7 * DAY
 /** How long afterwards its recipients' own mail is watched. */
 const AFTERWARDS = 21 * DAY
 /** Bits under which a mail is no sign of a turning, alone or with others. */
-const SIGN = 8
+const SIGN = 5
 /** Strange mails of one account that are kept, the strangest. */
 const KEPT = 60
 

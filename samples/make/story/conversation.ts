@@ -5,7 +5,7 @@ import type { Attachment } from '../mail/letter.ts'
 import { asidesAt } from './asides.ts'
 import { Deck, expand, type Facts, type Topic } from './grammar.ts'
 import { REMARKS } from './remarks.ts'
-import { answerTime, deviceFor, networkOf, sometimeOn, zoneOf } from './habit.ts'
+import { answerTime, clockOf, deviceFor, networkOf, sometimeOn } from './habit.ts'
 import { type Account, accountAt, agentOf, type Person } from './person.ts'
 import { factsAround } from './places.ts'
 import type { Mail, PostOffice, Posting } from './post-office.ts'
@@ -115,7 +115,7 @@ function write(step: Step, opening: Opening, decks: Decks, rules: Rules, facts: 
   const contact = (person: Person) => (person === author ? account : contactOf(person, last, at))
   return {
     at,
-    zone: zoneOf(author, at),
+    zone: clockOf(author, device, at),
     client: device.client,
     agent: agentOf(device, at),
     ip: networkOf(author, device, at, random),

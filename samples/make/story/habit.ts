@@ -29,6 +29,11 @@ export function zoneOf(person: Person, at: Moment): Zone {
   return isAway(person, at) ? JOURNEY.zone : person.zone
 }
 
+/** The clock that a mail from that device shows. */
+export function clockOf(person: Person, device: Device, at: Moment): Zone {
+  return device.clock ?? zoneOf(person, at)
+}
+
 /** Whether the person is on the journey. */
 export function isAway(person: Person, at: Moment): boolean {
   return JOURNEY.person === person.key && at >= JOURNEY.from && at < JOURNEY.until

@@ -3,7 +3,7 @@ import { DAY, type Random, random as startRandom, type Moment } from '#ground'
 import { listContact, type MailingList, throughList } from '../mail/list.ts'
 import { asidesAt } from './asides.ts'
 import { Deck, expand, readTopic } from './grammar.ts'
-import { answerTime, deviceFor, networkOf, sometimeOn, zoneOf } from './habit.ts'
+import { answerTime, clockOf, deviceFor, networkOf, sometimeOn } from './habit.ts'
 import { COORDINATORS, VOLUNTEER_PEOPLE } from './outsiders.ts'
 import { ALLY_PEOPLE, PRESS_CORPS, VENDORS } from './partners.ts'
 import { accountAt, agentOf, type Person } from './person.ts'
@@ -88,7 +88,7 @@ function post(
   const device = deviceFor(writer, account, at, random)
   return office.post({
     at,
-    zone: zoneOf(writer, at),
+    zone: clockOf(writer, device, at),
     client: device.client,
     agent: agentOf(device, at),
     ip: networkOf(writer, device, at, random),

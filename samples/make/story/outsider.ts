@@ -82,5 +82,7 @@ export const both = (desk: ClientName, pocket: ClientName, share = 3): Device[] 
   device(desk, 'desk', 7),
   device(pocket, 'pocket', share),
 ]
-/** The provider's webmail and nothing else. */
-export const webmail = (agent: 'html' | 'plain') => [device('roundcube', 'desk', 1, { agent })]
+/** The provider's webmail and nothing else; its clock is the provider's until somebody changes it. */
+export const webmail = (agent: 'html' | 'plain', clock?: Zone): Device[] => [
+  device('roundcube', 'desk', 1, clock === undefined ? { agent } : { agent, clock }),
+]

@@ -117,7 +117,7 @@ export const GUESTS: readonly Person[] = [
     name: 'Warren Pike',
     address: 'wpike@lindqvist-reports.example',
     role: 'reporter, new at the agency',
-    devices: webmail('html'),
+    devices: webmail('html', ZONES.utc),
     number: 132,
     voice: 0,
   }),

@@ -10,6 +10,8 @@ export interface Device {
   readonly place: 'desk' | 'pocket'
   /** How much of the person's mail comes from it, against the others of the account. */
   readonly share: number
+  /** The clock that the program goes by, where it is not its user's: a webmail that nobody has told where they are. */
+  readonly clock?: Zone
   /** A fixed version; absent: what was current for that client at the time. */
   readonly agent?: string
   readonly from?: Moment

@@ -5,7 +5,7 @@ import type { ClientName } from '../mail/client.ts'
 import type { Contact } from '../mail/field.ts'
 import type { Attachment } from '../mail/letter.ts'
 import { contactAt } from './conversation.ts'
-import { deviceFor, networkOf, zoneOf } from './habit.ts'
+import { clockOf, deviceFor, networkOf } from './habit.ts'
 import { OUTSIDERS } from './outsiders.ts'
 import { accountAt, agentOf, inUse, type Person } from './person.ts'
 import type { Mail, PostOffice } from './post-office.ts'
@@ -89,7 +89,7 @@ function perform(office: PostOffice, scene: Scene): Mail {
   return office.post({
     key: scene.key,
     at,
-    zone: zoneOf(hand, at),
+    zone: clockOf(hand, device, at),
     client: device.client,
     agent: agentOf(device, at),
     ip: networkOf(hand, device, at, random),

@@ -7,7 +7,9 @@ export const witness: Trait = {
     [
       ...new Set(
         authentication.flatMap(({ host, says }) =>
-          says.filter(word => /^(?:dkim|spf|dmarc)=/.test(word)).map(word => `${host}: ${word}`),
+          says
+            .filter(word => /^(?:dkim|spf|dmarc)=/.test(word))
+            .map(word => `${host === '' ? 'receiving server' : host}: ${word}`),
         ),
       ),
     ].slice(0, 16),

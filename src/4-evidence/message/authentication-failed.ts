@@ -49,7 +49,7 @@ export const authenticationFailed: EvidenceFunction<GivenMessage> = {
     if (failures.length === 0 && (strangers.length === 0 || gist.list !== undefined)) return NOTHING
     const other = strangers.length > 0 ? ` Authenticated was ${strangers.join(', ')} instead.` : ''
     return saw({
-      says: `${trusted[0]!.host} could not confirm that this came from ${domain}: ${failures.length === 0 ? 'no check passed for it' : failures.join(', ')}.${other}`,
+      says: `${trusted[0]!.host === '' ? 'The receiving server' : trusted[0]!.host} could not confirm that this came from ${domain}: ${failures.length === 0 ? 'no check passed for it' : failures.join(', ')}.${other}`,
       bits: Math.max(0.7, ...failures.map(word => WEIGHTS[word]!)) * (gist.list === undefined ? 1 : 0.3),
       spans: trusted.map(({ span }) => span),
       values: { failures: failures.join(' '), authenticated: strangers.join(' ') },

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { gistOfText, history, mail, TODAY, type MailFields } from '../4-evidence/mail.contract.ts'
+import { examined } from './examined.contract.ts'
+import { Turnings } from './turned.ts'
+
+const thresholds = { alert: 16, page: 21, from: 0 }
+const ANNA = 'anna@example.org'
+const strange = (day: number, changes: MailFields = {}) =>
+  mail({
+    day,
+    headers: { 'User-Agent': 'Roundcube', 'Message-ID': `<strange-${day}@example.org>` },
+    body: 'Please sign in at https://a.test/x right away.\n',
+    ...changes,
+  })
+const answer = (day: number, from: string, to: string, body = 'Thank you, I will.\n') =>
+  mail({ day, from, to, headers: { 'In-Reply-To': `<strange-${TODAY}@example.org>` }, body })
+
+function turned(texts: readonly string[]) {
+  const turnings = new Turnings()
+  for (const one of examined(
+    [...history(), ...texts].map(text => gistOfText(text)),
+    3,
+  ))
+    turnings.add(one)
+  return turnings.ranked(thresholds)
+}
+
+test('nothing strange turns nobody', () => assert.deepEqual(turned([mail({ day: TODAY })]), []))
+
+test('the account with strange mails is named, with its window and what was seen', () => {
+  const [account, ...others] = turned([strange(TODAY), strange(TODAY + 2)])
+  assert(account !== undefined)
+  assert.deepEqual([account.account, account.rank, others], [ANNA, 1, []])
+  assert.deepEqual(
+    [account.window.from, account.window.to],
+    account.mails.map(({ at }) => at),
+  )
+  assert.equal(account.first, account.mails[0])
+  assert.equal(new Set(account.evidence.map(({ name }) => name)).size, account.evidence.length)
+})
+
+test('a second strange mail makes it likelier, and less than twice as likely', () => {
+  const score = (...days: number[]) => turned(days.map(day => strange(day)))[0]?.score ?? 0
+  assert(score(TODAY, TODAY + 2) > score(TODAY))
+  assert(score(TODAY, TODAY + 2) < 1.6 * score(TODAY))
+})
+
+test('mails a month apart are not one turning', () => {
+  const [account] = turned([strange(TODAY), strange(TODAY + 30)])
+  assert.equal(account?.mails.length, 1)
+})
+
+test('who received, answered or passed it on is named', () => {
+  const [account] = turned([
+    strange(TODAY),
+    answer(TODAY + 0.1, 'Berta Muster <berta@example.net>', ANNA),
+    answer(TODAY + 0.2, 'Carla <carla@example.net>', 'dora@example.com', 'Look at that.\n'),
+  ])
+  assert.deepEqual(
+    account?.lateral.map(({ address, how }) => `${address} ${how}`),
+    ['berta@example.net received', 'berta@example.net answered', 'carla@example.net passed-on'],
+  )
+})
+
+test('an own answer to the strange mail touches nobody new', () => {
+  const [account] = turned([
+    strange(TODAY),
+    answer(TODAY + 0.1, 'Anna Example <anna@example.org>', 'berta@example.net'),
+  ])
+  assert(account?.lateral.every(({ how }) => how === 'received'))
+})
+
+test('a reader whose own mail is strange afterwards is named', () => {
+  const berta = { from: 'Berta Muster <berta@example.net>', to: 'carla@example.net' }
+  const usual = history(berta).slice(0, 11)
+  const late = strange(TODAY + 5, berta)
+  const turnings = turned([...usual, strange(TODAY), late])
+  const anna = turnings.find(({ account }) => account === ANNA)
+  assert(anna?.lateral.some(({ address, how }) => address === 'berta@example.net' && how === 'deviates-afterwards'))
+})
+
+test('copies in other mailboxes say nothing new', () => {
+  const turnings = new Turnings()
+  const texts = [...history(), strange(TODAY)].map(text => gistOfText(text))
+  for (const one of examined([...texts, gistOfText(strange(TODAY), 'carla')], 3)) turnings.add(one)
+  assert.equal(turnings.ranked(thresholds)[0]?.mails.length, 1)
+})
