@@ -98,12 +98,13 @@ function flatten({ parts }: Reading, depth: number, into: ExpectedPart[]): void 
 
 function partOf(part: ReadPart, body: Body, depth: number): ExpectedPart {
   const type = valueOf(part, 'content_type')?.ContentType
+  const subtype = type?.c_subtype ?? null
   const binary = body.Binary ?? body.InlineBinary
   const text = body.Text ?? body.Html
   return {
     depth,
     kind: body.Multipart !== undefined ? 'multipart' : body.Message !== undefined ? 'message' : 'leaf',
-    ...((type?.c_subtype ?? null) === null ? {} : { type: `${type.c_type}/${type.c_subtype}`.toLowerCase() }),
+    ...(subtype === null ? {} : { type: `${type?.c_type ?? ''}/${subtype}`.toLowerCase() }),
     parameters: Object.fromEntries((type?.attributes ?? []).map(({ name, value }) => [name.toLowerCase(), value])),
     ...(text === undefined ? {} : { text: text.replace(/\r\n?/g, '\n') }),
     ...(binary === undefined ? {} : { bytes: Buffer.from(binary) }),

@@ -6,7 +6,8 @@ import type { Letter } from '../plant/clients/client.ts'
 import { chooseCarrier } from '../plant/choose-carrier.ts'
 import type { Carrier } from '../plant/carrier.ts'
 import type { Fresh } from '../plant/fresh.ts'
-import { freshMessageId, shiftedDate } from '../plant/mimic.ts'
+import { freshMessageId } from '../plant/message-id.ts'
+import { shiftedDate } from '../plant/mimic.ts'
 import type { Scene } from '../plant/scene.ts'
 
 /** An honest mail with its own parts and another honest mail of the same sender to travel on. */
@@ -35,7 +36,8 @@ export function redated({ mail, own }: Rewriting, by: number, fresh: Fresh): Fie
   const date = { at: (mail.sent!.at + by) as Letter['date']['at'], zone: mail.sent!.zone }
   return own.client.map(old => {
     if (old.key === 'date') return shiftedDate(old, by, own.client)
-    if (old.key === 'message-id') return { ...old, text: freshMessageId(old, date, fresh) }
+    if (old.key === 'message-id')
+      return { ...old, text: freshMessageId(old, { date, address: mail.from.address }, fresh) }
     return old.key === 'thread-index' ? { ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` } : old
   })
 }

@@ -139,7 +139,10 @@ function freshShots(writing: Writing, anchor: Moment, { count, span }: Size): Om
   const first = hourOf(anchor + chance.next() * DAY, writing)
   const start = first < habits.past.at(-1)!.at ? first + DAY : first
   const offsets = Array.from({ length: count - 1 }, () => chance.next() * span)
-  const later = offsets.map(offset => Math.max(start, Math.min(start + span, hourOf(start + offset, writing))))
+  const later = offsets.map(offset => {
+    const at = hourOf(start + offset, writing)
+    return at > start && at <= start + span ? at : start + offset
+  })
   return [start, ...later.sort((one, other) => one - other)].map(at => ({
     date: (Math.floor(at / 1000) * 1000) as Moment,
     answers: undefined,

@@ -36,7 +36,10 @@ function redraw(old: string, chance: Random): string {
     const letter = old[index]!
     if (index === kept || index < classes.head) drawn += letter
     else if (DIGITS.includes(letter))
-      drawn += drawn === '' ? (letter === '0' ? '0' : letterFrom('123456789', chance)) : letterFrom(DIGITS, chance)
+      drawn +=
+        drawn === '' && letter !== '0'
+          ? letterFrom(classes.digits.replace('0', ''), chance)
+          : letterFrom(classes.digits, chance)
     else if (LOWER.includes(letter)) drawn += letterFrom(classes.lower, chance)
     else if (UPPER.includes(letter)) drawn += letterFrom(classes.upper, chance)
     else drawn += letter
@@ -44,13 +47,15 @@ function redraw(old: string, chance: Random): string {
   return drawn
 }
 
-function classesOf(old: string): { lower: string; upper: string; head: number } {
-  if (/^[0-9a-f:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
-  if (/^[0-9A-F:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', head: 0 }
+function classesOf(old: string): { lower: string; upper: string; digits: string; head: number } {
+  if (/^[0-9a-f:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', digits: DIGITS, head: 0 }
+  if (/^[0-9A-F:-]+$/.test(old)) return { lower: 'abcdef', upper: 'ABCDEF', digits: DIGITS, head: 0 }
+  // Base32 (RFC 4648), as neomutt writes it, knows no 0, 1, 8 and 9.
+  if (/^[a-z2-7]{24,}$/.test(old)) return { lower: LOWER, upper: UPPER, digits: '234567', head: 0 }
   // Postfix writes long queue ids without vowels (enable_long_queue_ids).
   if (/^4[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{11,16}$/.test(old))
-    return { lower: LOWER.replace(/[aeiou]/g, ''), upper: UPPER.replace(/[AEIOU]/g, ''), head: 3 }
-  return { lower: LOWER, upper: UPPER, head: 0 }
+    return { lower: LOWER.replace(/[aeiou]/g, ''), upper: UPPER.replace(/[AEIOU]/g, ''), digits: DIGITS, head: 3 }
+  return { lower: LOWER, upper: UPPER, digits: DIGITS, head: 0 }
 }
 
 function letterFrom(letters: string, chance: Random): string {

@@ -1,5 +1,5 @@
 import { field, valueOf, type Field } from '../archive/fields.ts'
-import { shiftDates, two, wallClock, writeDate, type DayStyle, type WrittenDate } from '../archive/written-date.ts'
+import { shiftDates, writeDate, type DayStyle } from '../archive/written-date.ts'
 import type { Bundle, Letter } from './clients/client.ts'
 import {
   addressField,
@@ -12,6 +12,7 @@ import {
   type NameStyle,
 } from './clients/writing.ts'
 import type { Fresh } from './fresh.ts'
+import { freshMessageId } from './message-id.ts'
 
 /** Fields that speak of the old mail's content and cannot stand in another one. */
 const BOUND =
@@ -92,7 +93,7 @@ function rewrite(old: Field, { letter, by, style, fresh, type }: Rewriting): Fie
           : { ...old, text: shiftDates(old.text, by, style) },
       ]
     case 'message-id':
-      return [{ ...old, text: freshMessageId(old, letter.date, fresh) }]
+      return [{ ...old, text: freshMessageId(old, { date: letter.date, address: letter.from.address }, fresh) }]
     case 'thread-index':
       return [{ ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` }]
     case 'content-type':
@@ -112,23 +113,6 @@ function nameStyle(old: Field): NameStyle {
 
 function padOf(old: Field): string {
   return /\n([ \t]+)/.exec(old.text)?.[1] ?? ' '
-}
-
-/** A Message-ID of the same form and host. One that begins with the time gets the new time. */
-export function freshMessageId(old: Field, date: WrittenDate, fresh: Fresh): string {
-  const found = /^<([^@]+)@(.*)>$/.exec(valueOf(old))
-  if (found === null) return old.text
-  const [, local, host] = found
-  const { year, monthNumber, day, hour, minute, second } = wallClock(date)
-  const time = `${year}${[monthNumber, day, hour, minute, second].map(two).join('')}`
-  const dated = /^(20\d{12})(.*)$/.exec(local!)
-  const gmail = host === 'mail.gmail.com' ? /^(CA.{5})(.*)$/.exec(local!) : null
-  const server = /prod\.outlook\.com$/.test(host!) ? /^([A-Z0-9]{13})(.*)$/.exec(local!) : null
-  const kept = gmail ?? server
-  const written =
-    dated !== null ? time + fresh.of(dated[2]!) : kept !== null ? kept[1]! + fresh.of(kept[2]!) : fresh.of(local!)
-  const newHost = /^20\d{12}\./.test(host!) ? time + host!.slice(14) : host!
-  return `${old.name}: <${written}@${newHost}>\n`
 }
 
 /** The old mail's content type and encoding as far as a plain text can bear them. A thief cannot sign, so a signed form goes. */

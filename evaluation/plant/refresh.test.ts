@@ -7,6 +7,7 @@ import { clients } from './clients.ts'
 import type { Letter } from './clients/client.ts'
 import { dressField } from './dress.ts'
 import { freshValues } from './fresh.ts'
+import { freshMessageId } from './message-id.ts'
 import { refresh, rewitness, signatureLetters } from './refresh.ts'
 import { resign } from './resign.ts'
 import { submissionAt } from './submission.ts'
@@ -83,6 +84,40 @@ test('the same value becomes the same new one, and another becomes another', () 
   assert.equal(values.of('DA9DF87E12A'), values.of('DA9DF87E12A'))
   assert.notEqual(values.of('DA9DF87E12A'), values.of('DA9DF87E12B'))
   assert.match(values.of('DA9DF87E12A'), /^[A-F]{2}\d[A-F]{2}\d\d[A-F]\d\d[A-F]$/)
+})
+
+test('a Message-ID keeps its form, its words and its host', () => {
+  const about = { date: { at: Date.UTC(2025, 9, 3, 10, 20, 30) as Moment, zone: 0 }, address: 'bo.lind@lind.example' }
+  const table = [
+    {
+      old: '<fd68e1d5a021275af117f5668022bcc44d5d226b.1759220000.git.bo.lind@lind.example>',
+      want: /^<[0-9a-f]{40}\.1759486830\.git\.bo\.lind@lind\.example>$/,
+    },
+    { old: '<m2nyqfc2mv65iwgugj2zysx7dof6k4nzdvez4luxfk3yzg3x5s@s7mjae7pm2kd>', want: /^<[a-z2-7]{50}@s7mjae7pm2kd>$/ },
+    {
+      old: '<1855d0c68cbae144e6f5613ee4a6f109cd5e3562.camel@lind.example>',
+      want: /^<[0-9a-f]{40}\.camel@lind\.example>$/,
+    },
+    {
+      old: '<2025-10-01-frayed-minty-deputy-nag-zwy8se@lind.example>',
+      want: /^<2025-10-03-frayed-minty-deputy-nag-[a-z]{3}\d[a-z]{2}@lind\.example>$/,
+    },
+    { old: '<20251001090807.GA12345@shed>', want: /^<20251003102030\.[A-Z]{2}\d{5}@shed>$/ },
+    {
+      old: '<CACPK8Xf_ciMEtayQ78yUo=YhrovRMe65xuwviE+DWXDSuQb5-Q@mail.gmail.com>',
+      want: /^<CACPK8X.{43}@mail\.gmail\.com>$/,
+    },
+    {
+      old: '<DM6PR08MB5514BD820BCA7BCD3B810BFDDCFE9@DM6PR08MB5514.namprd08.prod.outlook.com>',
+      want: /^<DM6PR08MB5514[0-9A-F]{25}@DM6PR08MB5514\.namprd08\.prod\.outlook\.com>$/,
+    },
+    { old: '<git@lind.example>', want: /^<[a-z]{3}@lind\.example>$/ },
+  ]
+  for (const { old, want } of table) {
+    const drawn = freshMessageId(fieldOf(`Message-ID: ${old}\n`), about, fresh()).slice('Message-ID: '.length, -1)
+    assert.match(drawn, want)
+    assert.notEqual(drawn, old)
+  }
 })
 
 test('zmailer writes addresses from column 8', () => {

@@ -1,7 +1,5 @@
 /** What is true in the sample, for tests and for drills: written from the story itself, not found by looking. */
-import type { Moment } from '#ground'
-import { rfc3339 } from '#ground'
-import { digest } from '#ground'
+import { digest, type Moment, rfc3339 } from '#ground'
 import type { Taken } from './logs/unified-audit.ts'
 import type { Session } from './logs/session.ts'
 import { ENGINE_CHANGE } from './story/broadcasts.ts'
@@ -12,7 +10,7 @@ import { ATTACK, ATTACKERS, ATTACKERS_HOSTS } from './story/scenes/attack.ts'
 import { LURES } from './story/scenes/lures.ts'
 import { STATEMENTS } from './story/statements.ts'
 import type { Story } from './story/story.ts'
-import { ADVISER_LEFT, NEW_PHONE, TEAM } from './story/team.ts'
+import { ADVISER_LEFT, NEW_PHONE } from './story/team.ts'
 import { YEAR } from './story/year.ts'
 
 /** Everything that truth.json holds; samples/README.md explains each field. */
@@ -249,6 +247,5 @@ function leakTruth(story: Story): object {
     ],
     origin: { mailbox: 'tomas', because: 'It is the only mailbox that held all three.' },
     window: { latestItem: rfc3339(story.named('letter-2').at), ...span(ATTACK.mailboxTaken, ATTACK.mailboxClosed) },
-    team: Object.values(TEAM).map(({ key }) => key),
   }
 }

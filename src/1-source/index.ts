@@ -15,3 +15,4 @@ export {
 } from './outlook-property.ts'
 export { rebuildMail } from './outlook-rebuild.ts'
 export { sizeOf } from './size-of.ts'
+export { type CompoundFile, openCompound } from './outlook-compound.ts'

@@ -1,6 +1,6 @@
 import type { Limits } from '#ground'
 import { charsetOf } from './outlook-code-page.ts'
-import { type Properties, TAG, TYPE, bytesOf, codePageOf, numberOf, textOf } from './outlook-property.ts'
+import { type Properties, TAG, TYPE, bytesOf, codePageOf, longTextOf, numberOf } from './outlook-property.ts'
 import { unpackRtf } from './outlook-rtf.ts'
 import { readRtfBody } from './outlook-rtf-body.ts'
 
@@ -23,11 +23,12 @@ export interface OutlookBodies {
  * older clients wrapped it in; RTF that was the message's only form stays beside its bare text.
  */
 export function bodiesOf(properties: Properties, limits: Limits): OutlookBodies {
-  const html = htmlOf(properties)
+  const longText = (tag: number) => longTextOf(properties, tag, limits.messageBytes)
+  const html = htmlOf(properties, limits)
   const packed = html === undefined ? bytesOf(properties, TAG.rtf) : undefined
   const rtf = packed === undefined ? undefined : unpackRtf(packed, limits.messageBytes)
   const inRtf = rtf === undefined ? undefined : readRtfBody(rtf.bytes, limits.messageBytes)
-  const plain = textOf(properties, TAG.body) ?? textOf(properties, TAG.reportText)
+  const plain = longText(TAG.body) ?? longText(TAG.reportText)
   const bodies = [
     utf8('plain', plain ?? (inRtf?.kind === 'html' ? undefined : inRtf?.text)),
     inRtf?.kind === 'rtf' && rtf !== undefined ? bodyOf('rtf', rtf.bytes, 'us-ascii') : undefined,
@@ -41,9 +42,9 @@ export function bodiesOf(properties: Properties, limits: Limits): OutlookBodies 
 }
 
 /** The HTML property: bytes of the message's code page, or text, which needs no charset of its own. */
-function htmlOf(properties: Properties): OutlookBody | undefined {
+function htmlOf(properties: Properties, limits: Limits): OutlookBody | undefined {
   const property = properties.get(TAG.html)
-  if (property?.type !== TYPE.binary) return utf8('html', textOf(properties, TAG.html))
+  if (property?.type !== TYPE.binary) return utf8('html', longTextOf(properties, TAG.html, limits.messageBytes))
   const codePage = numberOf(properties, TAG.internetCodePage) ?? codePageOf(properties)
   return bodyOf('html', property.bytes, charsetOf(codePage) ?? 'windows-1252')
 }

@@ -2,7 +2,7 @@ import type { Moment } from '#ground'
 import type { AddressBook } from './outlook-address-book.ts'
 import { type OutlookAddress, authorOf, deputyOf, recipientsOf, replyAddressesOf } from './outlook-address.ts'
 import type { OutlookMessage } from './outlook-message.ts'
-import { type Properties, TAG, bytesOf, momentOf, textOf } from './outlook-property.ts'
+import { type Properties, TAG, bytesOf, longTextOf, momentOf, textOf } from './outlook-property.ts'
 
 /**
  * The header fields of a rebuilt message, as lines with their ends. Those that came with it over the net lead, in their
@@ -10,7 +10,7 @@ import { type Properties, TAG, bytesOf, momentOf, textOf } from './outlook-prope
  * body is made anew.
  */
 export function headerOf(message: OutlookMessage, book: AddressBook, mostBytes: number): string {
-  const transport = transportFields((textOf(message.properties, TAG.transportHeaders) ?? '').slice(0, mostBytes))
+  const transport = transportFields(longTextOf(message.properties, TAG.transportHeaders, mostBytes) ?? '')
   const all = madeFields(message, book).filter(([, value]) => value !== '')
   // Exchange's own addresses may stand in the header too; where properties know the Internet's, they are better.
   const better = new Set(all.filter(([, value]) => value.includes('@')).map(([name]) => name.toLowerCase()))

@@ -15,15 +15,17 @@ export interface OutlookAttachment {
   readonly message?: OutlookMessage
 }
 
-/** Classes of items that nobody sent: what they hold is kept by other programs than mail ([MS-OXOSFLD], [MS-OXCMSG]). */
-const NOT_MAIL =
-  /^IPM\.(?:Appointment|Contact|DistList|Task|StickyNote|Activity|AbchPerson|Configuration|Microsoft|OLE\.CLASS|ExtendedRule|Rule|Note\.FavoriteFolder|FreeBusy|ScheduleData|WunderbarLink|RuleOrganizer|Conversationaction|ConversationAction)(?:$|\.)/i
+/** Classes of items that nobody sent ([MS-OXOCAL], [MS-OXOCNTC], [MS-OXOTASK] and their like), and of settings. */
+const NOT_MAIL = new RegExp(
+  '^IPM\\.(?:Appointment|Contact|DistList|AbchPerson|Task|StickyNote|Activity|OLE\\.CLASS|Microsoft|Configuration|' +
+    'Rule|ExtendedRule|RuleOrganizer|ConversationAction)(?:$|\\.)',
+  'i',
+)
 
 /**
- * Whether an item of this class is mail: IPM.Note and all that is sent like it (meeting requests, task requests, posts,
+ * Whether an item of this class is mail: IPM.Note and all that is sent like it (meeting and task requests, posts,
  * reports). A class nobody knows counts as mail, since forms of companies' own are.
  */
 export function isMailClass(messageClass: string): boolean {
-  // A task request travels as mail, a task does not; both begin with the same letters.
   return !NOT_MAIL.test(messageClass)
 }

@@ -90,11 +90,25 @@ export const TAG = {
   attachmentHidden: 0x7ffe, // AttachmentHidden
 } as const
 
-/** A text property; undefined where there is none. 8-bit text is decoded in the given code page. */
+/** Bytes of a name, an address or a subject that are read; nobody reads more of them. */
+const SHORT_TEXT = 64 * 1024
+
+/** A short text property; undefined where there is none. 8-bit text is decoded in the given code page. */
 export function textOf(properties: Properties, tag: number, codePage?: number): string | undefined {
+  return longTextOf(properties, tag, SHORT_TEXT, codePage)
+}
+
+/** A text property of any length, of which as many bytes are read as are allowed. */
+export function longTextOf(
+  properties: Properties,
+  tag: number,
+  most: number,
+  codePage = codePageOf(properties),
+): string | undefined {
   const property = properties.get(tag)
-  if (property?.type === TYPE.text) return untilNul(decodeCodePage(property.bytes, 1200))
-  if (property?.type === TYPE.text8) return untilNul(decodeCodePage(property.bytes, codePage ?? codePageOf(properties)))
+  const bytes = property?.bytes.subarray(0, most)
+  if (property?.type === TYPE.text) return untilNul(decodeCodePage(bytes!, 1200))
+  if (property?.type === TYPE.text8) return untilNul(decodeCodePage(bytes!, codePage))
   return undefined
 }
 

@@ -92,6 +92,7 @@ function fetchBlock(pst: Pst, id: number, place: BlockPlace | undefined): Fetche
 
 function unpack(pst: Pst, id: number, bytes: Uint8Array, place: BlockPlace): Uint8Array | undefined {
   try {
+    pst.bytes.spend(place.unpacked)
     return inflateSync(bytes, { maxOutputLength: pst.format.blockBytes })
   } catch (fault) {
     if (!(fault instanceof Error) || !('code' in fault)) throw fault

@@ -73,6 +73,9 @@ export interface HeapRecord {
 /** Trees on heaps are not deeper; each level multiplies by hundreds. */
 const MOST_LEVELS = 8
 
+/** What one record costs in work, since pieces of a hostile heap may overlap and hold the same records many times. */
+const RECORD_WORK = 64
+
 /** The records of a b-tree on a heap ([MS-PST] §2.3.2), in order of their keys. */
 export function* heapRecords(heap: Heap, root: number): Generator<HeapRecord> {
   // BTHHEADER §2.3.2.1: type 0xb5, key and value length, levels, root.
@@ -111,7 +114,8 @@ function* recordsUnder(
   // §2.3.2.2, §2.3.2.3: inner records hold the heap id of the next level, leaf records the value.
   const step = keyBytes + (level > 0 ? 4 : valueBytes)
   const view = viewOf(piece)
-  for (let at = 0; at + step <= piece.length; at += step) {
+  for (let at = 0; at + step <= piece.length && !heap.pst.bytes.exhausted(); at += step) {
+    heap.pst.bytes.spend(RECORD_WORK)
     const key = keyBytes === 2 ? view.getUint16(at, true) : view.getUint32(at, true)
     const value = new DataView(piece.buffer, piece.byteOffset + at + keyBytes, step - keyBytes)
     if (level === 0) yield { key, value }

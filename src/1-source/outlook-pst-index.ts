@@ -29,6 +29,13 @@ export function leafEntryBytes(format: PstFormat, type: number): number {
   return format.wide ? narrow * 2 : narrow
 }
 
+/** A b-tree as it is walked. */
+interface Tree {
+  readonly bytes: PstBytes
+  readonly format: PstFormat
+  readonly type: number
+}
+
 interface Page {
   readonly bytes: Uint8Array
   readonly level: number
@@ -41,55 +48,18 @@ interface Leaf {
   readonly to: number
 }
 
-const CACHED_PAGES = 1024
+/** More damaged pages are not told apart: all that follows counts as damaged. */
+const MOST_SUSPECTS = 10_000
 /** A tree of fanout 15 and more is never this deep. */
 const MOST_LEVELS = 12
 
 /** Opens the b-tree of the given page type whose root lies at the offset. Damage is in `suspects`. */
 export function openIndex(bytes: PstBytes, format: PstFormat, type: number, root: number): PstIndex {
-  const leaves: Leaf[] = []
-  const suspects: Suspect[] = []
-  const seen = new Set<number>()
-  const cache = new Map<number, readonly DataView[]>()
-
-  function visit(offset: number, above: number, from: number, to: number): void {
-    // Two ways to one page would make a tree of pages into a thicket of any size.
-    const page = seen.has(offset) ? undefined : readPage(bytes, format, type, offset, above)
-    seen.add(offset)
-    if (page?.sound !== true)
-      suspects.push({ from, to, span: { from: offset, to: offset + format.pageBytes }, lost: page === undefined })
-    if (page === undefined) return
-    if (page.level === 0) {
-      leaves.push({ offset, from, to })
-      if (cache.size < CACHED_PAGES) cache.set(offset, leafEntries(format, type, page, from, to))
-      return
-    }
-    const children = entriesOf(format, type, page, format.wide ? 24 : 12, from, to)
-    // BTENTRY §2.2.2.7.7.2: smallest key, then the child's id and offset.
-    for (const [index, child] of children.entries()) {
-      const next = children[index + 1]
-      const start = index === 0 ? from : readKey(format, type, child)
-      const end = next === undefined ? to : readKey(format, type, next)
-      visit(readPlace(format, child, format.wide ? 16 : 8), page.level, start, end)
-    }
-  }
-
-  function entriesIn(leaf: Leaf): readonly DataView[] {
-    const known = cache.get(leaf.offset)
-    if (known !== undefined) {
-      // The oldest key of a Map comes first: putting a used one last makes it a queue by use.
-      cache.delete(leaf.offset)
-      cache.set(leaf.offset, known)
-      return known
-    }
-    const page = readPage(bytes, format, type, leaf.offset, 1)
-    const entries = page === undefined ? [] : leafEntries(format, type, page, leaf.from, leaf.to)
-    if (cache.size >= CACHED_PAGES) cache.delete(cache.keys().next().value!)
-    cache.set(leaf.offset, entries)
-    return entries
-  }
-
-  visit(root, MOST_LEVELS, 0, Number.POSITIVE_INFINITY)
+  const tree = { bytes, format, type }
+  const walk: Walk = { ...tree, leaves: [], suspects: [], seen: new Set() }
+  visit(walk, root, MOST_LEVELS, { from: 0, to: Number.POSITIVE_INFINITY })
+  const { leaves, suspects } = walk
+  const entriesIn = leafReader(tree)
   return {
     suspects,
     find(key) {
@@ -99,6 +69,61 @@ export function openIndex(bytes: PstBytes, format: PstFormat, type: number, root
     *entries() {
       for (const leaf of leaves) yield* entriesIn(leaf)
     },
+  }
+}
+
+interface Walk extends Tree {
+  readonly leaves: Leaf[]
+  readonly suspects: Suspect[]
+  readonly seen: Set<number>
+}
+
+/** Looks at a page that should list the keys [from, to), and at those below it. */
+function visit(walk: Walk, offset: number, above: number, { from, to }: Span): void {
+  const { format, type, suspects } = walk
+  if (suspects.length >= MOST_SUSPECTS) return
+  // Two ways to one page would make a tree of pages into a thicket of any size.
+  const page = walk.seen.has(offset) ? undefined : readPage(walk.bytes, format, type, offset, above)
+  walk.seen.add(offset)
+  if (page?.sound !== true) {
+    const end = suspects.length === MOST_SUSPECTS - 1 ? Number.POSITIVE_INFINITY : to
+    const span = { from: offset, to: offset + format.pageBytes }
+    suspects.push({ from, to: end, span, lost: page === undefined })
+  }
+  if (page === undefined) return
+  if (page.level === 0) {
+    walk.leaves.push({ offset, from, to })
+    return
+  }
+  const children = entriesOf(format, type, page, format.wide ? 24 : 12, from, to)
+  // BTENTRY §2.2.2.7.7.2: smallest key, then the child's id and offset.
+  for (const [index, child] of children.entries()) {
+    const next = children[index + 1]
+    const start = index === 0 ? from : readKey(format, type, child)
+    const end = next === undefined ? to : readKey(format, type, next)
+    visit(walk, readPlace(format, child, format.wide ? 16 : 8), page.level, { from: start, to: end })
+  }
+}
+
+/** How many leaf pages are remembered: those of a small file, and of a large one the ones in use. */
+const CACHED_PAGES = 1024
+
+/** Reads the entries of leaf pages, and remembers them. */
+function leafReader({ bytes, format, type }: Tree): (leaf: Leaf) => readonly DataView[] {
+  const cache = new Map<number, readonly DataView[]>()
+  return ({ offset, from, to }) => {
+    const known = cache.get(offset)
+    if (known !== undefined) {
+      // The oldest key of a Map comes first: putting a used one last makes it a queue by use.
+      cache.delete(offset)
+      cache.set(offset, known)
+      return known
+    }
+    const page = readPage(bytes, format, type, offset, 1)
+    const entries = page === undefined ? [] : leafEntries(format, type, page, from, to)
+    if (cache.size >= CACHED_PAGES) cache.delete(cache.keys().next().value!)
+    cache.set(offset, entries)
+    return entries
   }
 }
 

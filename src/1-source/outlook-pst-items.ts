@@ -5,6 +5,7 @@ import type { PstFolder } from './outlook-pst-folder.ts'
 import type { NodeRoots } from './outlook-pst-heap.ts'
 import { readPstMessage } from './outlook-pst-message.ts'
 import type { Stray, Strays } from './outlook-pst-stray.ts'
+import type { PstTable } from './outlook-pst-table.ts'
 import { dateText, subjectOf } from './outlook-header.ts'
 import { isMailClass } from './outlook-message.ts'
 import { type Properties, TAG, momentOf, textOf } from './outlook-property.ts'
@@ -34,9 +35,9 @@ export interface PstReading {
 export function* folderItems(reading: PstReading, folder: PstFolder): Generator<Found, boolean> {
   const { pst, seen } = reading
   const where = folder.path === '' ? reading.where : within(reading.where, folder.path)
-  // What was wrong with the folder's own properties or list.
+  const table = folder.open()
   yield* remarks(pst, where)
-  const listed = new Set(folder.table?.ids ?? [])
+  const listed = new Set(table?.ids ?? [])
   const others = new Map<string, number>()
   let count = 0
   for (const id of new Set([...listed, ...folder.children])) {
@@ -46,28 +47,34 @@ export function* folderItems(reading: PstReading, folder: PstFolder): Generator<
     }
     seen.add(id)
     count++
-    const found = itemOf(reading, folder, where, id, listed.has(id))
+    const found = itemOf(reading, { where, path: folder.path, table }, id, listed.has(id))
     if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1)
     else yield found
   }
   yield* notMail(where, others)
   const missing = (folder.told ?? 0) - count
-  const known = folder.vouched && folder.table !== undefined
+  const known = folder.vouched && table !== undefined
   // Sound files may still count what was never fetched from the server.
   if (missing > 0 && (!known || pst.nodes.suspects.length > 0)) yield lost(where, folder, missing)
   return known && missing <= 0
 }
 
+/** A folder whose list is open. */
+interface OpenFolder {
+  readonly where: Where
+  readonly path: string
+  readonly table: PstTable | undefined
+}
+
 /** One item of a folder; its class where it is no mail. */
-function itemOf(reading: PstReading, folder: PstFolder, where: Where, id: number, listed: boolean): Found | string {
+function itemOf(reading: PstReading, { where, path, table }: OpenFolder, id: number, listed: boolean): Found | string {
   const { pst } = reading
   const node = findNode(pst, id)
-  const row = node === undefined ? folder.table?.row(id) : undefined
+  const row = node === undefined ? table?.row(id) : undefined
   const stray = row === undefined || pst.nodes.suspects.length === 0 ? undefined : reading.strays().take(row)
-  const roots = node ?? stray?.roots
-  const says = stray === undefined ? aboutNode(pst, id, listed || folder.table === undefined) : aboutStray(stray)
-  const found = readItem(reading, { where: within(where, `#${id}`), path: folder.path, says }, roots)
-  return found ?? unreadable(pst, folder, where, id, node !== undefined)
+  const says = stray === undefined ? aboutNode(pst, id, listed || table === undefined) : aboutStray(stray)
+  const found = readItem(reading, { where: within(where, `#${id}`), path, says }, node ?? stray?.roots)
+  return found ?? unreadable(pst, { where, path, table }, id, node !== undefined)
 }
 
 /** Where an item lies, and what is odd about how it was found. */
@@ -125,9 +132,9 @@ function summary(says: readonly string[]): string {
 }
 
 /** An item that cannot be read, named as well as its folder's list still can. */
-function unreadable(pst: Pst, folder: PstFolder, where: Where, id: number, indexed: boolean): Found {
+function unreadable(pst: Pst, { where, table }: OpenFolder, id: number, indexed: boolean): Found {
   const flaws = pst.flaws.take()
-  const row = folder.table?.row(id)
+  const row = table?.row(id)
   pst.flaws.take()
   const why = indexed
     ? summary(flaws.map(flaw => flaw.says))

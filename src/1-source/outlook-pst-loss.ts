@@ -16,7 +16,8 @@ export function* lostItems(reading: PstReading): Generator<Found> {
   const strays = reading.strays()
   for (const table of strays.tables) {
     const ids = table.ids.filter(id => !seen.has(id))
-    const folder = { id: 0, path: LOST, table: { ...table, ids }, children: [], told: undefined, vouched: false }
+    const open = () => ({ ...table, ids })
+    const folder = { path: LOST, open, children: [], told: undefined, vouched: false }
     yield* folderItems(reading, folder)
   }
   const where = within(reading.where, LOST)

@@ -27,7 +27,11 @@ function messageOf(pst: Pst, object: PstObject, depth: number): OutlookMessage {
 
 function recipientsOf(pst: Pst, { subnodes }: PstObject): readonly Properties[] {
   const table = openTable(pst, subnodes.get(RECIPIENT_TABLE))
-  return (table?.ids ?? []).flatMap(id => {
+  const ids = table?.ids ?? []
+  const most = pst.limits.headerFields
+  if (ids.length > most)
+    pst.flaws.add('pst-too-many', `The item has ${ids.length} recipients; those after ${most} were left out.`)
+  return ids.slice(0, most).flatMap(id => {
     const row = table?.row(id)
     if (row === undefined) pst.flaws.add('pst-recipient-lost', `Recipient ${id} of the item is lost.`)
     return row === undefined ? [] : [row]

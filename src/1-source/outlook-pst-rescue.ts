@@ -1,3 +1,4 @@
+import type { Span } from '#ground'
 import { type PstBytes } from './outlook-pst-file.ts'
 import { type PstFormat, NODE_PAGE, pstSignature, readWide, viewOf } from './outlook-pst-format.ts'
 import {
@@ -33,14 +34,15 @@ export function rescue(
   most: number,
 ): Rescued {
   const found = { nodes: new Map<number, NodeEntry>(), blocks: new Map<number, BlockPlace>() }
+  const [nodeRanges, blockRanges] = [disjoint(nodes), disjoint(blocks)]
   if (nodes.length === 0 && blocks.length === 0) return found
   const pages: number[] = []
   for (let from = 0; from < bytes.size; from += STRIDE) {
     const stride = bytes.read(from, STRIDE)
     if (nodes.length > 0) findPages(format, stride, from, pages)
-    if (blocks.length > 0) findBlocks(format, stride, from, blocks, most, found.blocks)
+    if (blocks.length > 0) findBlocks(format, stride, from, blockRanges, most, found.blocks)
   }
-  readPages(bytes, format, pages, nodes, most, found.nodes)
+  readPages(bytes, format, pages, nodeRanges, most, found.nodes)
   return found
 }
 
@@ -56,7 +58,7 @@ function readPages(
   bytes: PstBytes,
   format: PstFormat,
   offsets: readonly number[],
-  suspects: readonly Suspect[],
+  suspects: readonly Span[],
   most: number,
   found: Map<number, NodeEntry>,
 ): void {
@@ -84,7 +86,7 @@ function findBlocks(
   format: PstFormat,
   stride: Uint8Array,
   from: number,
-  suspects: readonly Suspect[],
+  suspects: readonly Span[],
   most: number,
   found: Map<number, BlockPlace>,
 ): void {
@@ -107,14 +109,25 @@ export function paddedBytes(format: PstFormat, size: number): number {
   return Math.ceil((size + format.blockTrailer) / format.blockStep) * format.blockStep
 }
 
-function isSuspect(suspects: readonly Suspect[], key: number): boolean {
+/** The same stretches of keys in rising order, none within another. */
+function disjoint(suspects: readonly Suspect[]): readonly Span[] {
+  const ranges: { from: number; to: number }[] = []
+  for (const { from, to } of suspects.toSorted((one, other) => one.from - other.from)) {
+    const last = ranges.at(-1)
+    if (last === undefined || from > last.to) ranges.push({ from, to })
+    else last.to = Math.max(last.to, to)
+  }
+  return ranges
+}
+
+function isSuspect(ranges: readonly Span[], key: number): boolean {
   let low = 0
-  let high = suspects.length
+  let high = ranges.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (suspects[middle]!.from <= key) low = middle + 1
+    if (ranges[middle]!.from <= key) low = middle + 1
     else high = middle
   }
-  const suspect = suspects[low - 1]
-  return suspect !== undefined && key < suspect.to
+  const range = ranges[low - 1]
+  return range !== undefined && key < range.to
 }

@@ -1,4 +1,4 @@
-import { type Pst, allNodes } from './outlook-pst.ts'
+import { type Pst, allNodes, isMessageId } from './outlook-pst.ts'
 import { type Subnode, isInternal, parseBlockTree, parseSubnodes, readBlock } from './outlook-pst-block.ts'
 import { readPlace } from './outlook-pst-format.ts'
 import { openHeap } from './outlook-pst-heap.ts'
@@ -71,11 +71,6 @@ interface Head {
   readonly properties: Properties
 }
 
-/** NID_TYPE_NORMAL_MESSAGE ([MS-PST] §2.2.2.1). */
-function isMessageId(id: number): boolean {
-  return (id & 0x1f) === 0x04
-}
-
 interface SortedBlocks {
   /** Blocks where some node's data may begin: external ones and trees, which nothing names. */
   readonly heads: readonly number[]
@@ -113,7 +108,14 @@ function isMessage(properties: Properties): boolean {
 const SHARED = [TAG.messageClass, TAG.subject, TAG.submitted, TAG.delivered]
 
 function fingerprint(properties: Properties): string {
-  return SHARED.map(tag => Buffer.from(properties.get(tag)?.bytes ?? []).toString('latin1')).join('\n')
+  return SHARED.map(tag => latin(properties.get(tag)?.bytes.subarray(0, MOST_COMPARED))).join('\n')
+}
+
+/** Bytes of a subject that tell it from others. */
+const MOST_COMPARED = 1024
+
+function latin(bytes: Uint8Array | undefined): string {
+  return bytes === undefined ? '' : Buffer.from(bytes).toString('latin1')
 }
 
 /** How many of the nearest lists are tried; a list is written within moments of what it belongs to. */

@@ -113,8 +113,12 @@ function cut(bytes: Uint8Array | undefined, number: number, width: number): Uint
   return row?.length === width ? row : undefined
 }
 
+/** What one cell costs in work: a hostile table may have the same row a million times. */
+const CELL_WORK = 16
+
 /** §2.3.4.4.1: the cells whose bit is set; those of up to 8 bytes stand in the row, others behind an id. */
 function cellsOf(heap: Heap, layout: Layout, row: Uint8Array): Properties {
+  heap.pst.bytes.spend(layout.columns.length * CELL_WORK)
   const view = viewOf(row)
   const cells = new Map<number, Property>()
   for (const { tag, type, offset, width, bit } of layout.columns) {

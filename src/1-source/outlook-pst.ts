@@ -62,6 +62,11 @@ export function isRescued(pst: Pst, id: number): boolean {
   return pst.rescued.nodes.has(id) && pst.nodes.find(id) === undefined
 }
 
+/** Whether a node is a message: the last five bits of a node id tell its kind ([MS-PST] §2.2.2.1). */
+export function isMessageId(id: number): boolean {
+  return (id & 0x1f) === 0x04
+}
+
 /** A block id without its reserved bit (§2.2.2.2), as the index holds it. */
 export function plainBlockId(id: number): number {
   return id - (id % 2)

@@ -12,20 +12,47 @@ export function readOfficeProperties(members: ZipPackage, draft: Draft): void {
   for (const group of ['core', 'app', 'custom'] as const) {
     const part = members.read(`docProps/${group}.xml`)
     if (part === undefined) continue
-    const path: string[] = []
-    let own = ''
-    walkXml(part, draft.limits.depth, {
-      open(name, attributes) {
-        path.push(name)
-        if (name === 'property') own = attributes['name'] ?? ''
-      },
-      close: () => path.pop(),
-      text(text) {
-        const name = group === 'custom' ? own : localName(path.at(-1) ?? '')
-        if (path.length > 1 && !['lpstr', 'i4'].includes(name)) draft.property(group, name, text)
-      },
+    readValues(part, draft, (path, attributes) => {
+      const name = group === 'custom' ? (attributes['name'] ?? '') : localName(path.at(-1) ?? '')
+      return path.length === 2 ? { group, name } : undefined
     })
   }
+}
+
+/**
+ * Reads a file of properties: each element for which a name is given becomes one, with all text inside. Text comes in
+ * pieces wherever an entity stands in it, so it is gathered until the element ends.
+ */
+export function readValues(
+  part: Uint8Array,
+  draft: Draft,
+  nameOf: (path: readonly string[], attributes: Readonly<Record<string, string>>) => PropertyName | undefined,
+): void {
+  const path: string[] = []
+  let open: { readonly name: PropertyName; readonly depth: number; text: string } | undefined
+  walkXml(part, draft.limits.depth, {
+    open(element, attributes) {
+      path.push(element)
+      const name = open === undefined ? nameOf(path, attributes) : undefined
+      if (name !== undefined) open = { name, depth: path.length, text: '' }
+    },
+    text(text) {
+      if (open !== undefined) open.text += text
+    },
+    close() {
+      if (open?.depth === path.length) {
+        draft.property(open.name.group, open.name.name, open.text)
+        open = undefined
+      }
+      path.pop()
+    },
+  })
+}
+
+/** Under which group and name a property is kept. */
+export interface PropertyName {
+  readonly group: string
+  readonly name: string
 }
 
 /** Notes programs inside the file, files inside the file, and what it would fetch. None of it is run, opened or fetched. */

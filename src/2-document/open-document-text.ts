@@ -41,7 +41,7 @@ export function readOpenDocumentText(part: Uint8Array, draft: Draft): void {
       else if (PARAGRAPH.has(name)) paragraphs++
       else if (name === 'text:tab') put('\t')
       else if (name === 'text:line-break') put('\n')
-      else if (name === 'text:s') put(' '.repeat(Math.min(100, Number(attributes['text:c'] ?? '1') || 1)))
+      else if (name === 'text:s') put(spaces(attributes['text:c']))
       else if (name === 'draw:page' || name === 'table:table') draft.pages(++page)
       // Inside of something hidden all is hidden, so that each end takes back its own beginning.
       if (HIDEABLE.has(name) && (hidden > 0 || attributes['text:is-hidden'] !== 'false')) hidden++
@@ -69,6 +69,12 @@ export function readOpenDocumentText(part: Uint8Array, draft: Draft): void {
 
 /** Elements whose content may be hidden (ODF 1.3 part 3 §7.7.3, §7.7.5). */
 const HIDEABLE = new Set(['text:hidden-paragraph', 'text:hidden-text'])
+
+/** ODF 1.3 part 3 §6.1.3: so many spaces, one where it does not say. */
+function spaces(count = '1'): string {
+  const number = Number.parseInt(count, 10)
+  return ' '.repeat(number >= 0 && number <= 200 ? number : 1)
+}
 
 function addParagraph(draft: Draft, kind: BlockKind, text: string, page: number): void {
   draft.add(kind, text, page === 0 ? {} : { page })

@@ -22,6 +22,8 @@ interface Cursor {
   readonly last: { readonly quote: number; readonly angle: number; readonly bracket: number }
   index: number
   element: Element
+  /** Words before commas that no address followed yet: `Doe, Anna <anna@example.org>` is one mailbox for its writer. */
+  readonly leading: string[]
   group: string | undefined
 }
 
@@ -50,10 +52,11 @@ export function readMailboxes(header: Header): Mailbox[] {
     last: { quote: text.lastIndexOf('"'), angle: text.lastIndexOf('>'), bracket: text.lastIndexOf(']') },
     index: 0,
     element: empty(),
+    leading: [],
     group: undefined,
   }
   while (cursor.index < text.length) step(cursor)
-  finish(cursor)
+  endList(cursor)
   return cursor.mailboxes
 }
 
@@ -74,7 +77,7 @@ function step(cursor: Cursor): void {
       finish(cursor)
       break
     case ';':
-      finish(cursor)
+      endList(cursor)
       cursor.group = undefined
       break
     case ':':
@@ -180,15 +183,32 @@ function readColon(cursor: Cursor): boolean {
   return true
 }
 
+/** Ends a list element at a comma. */
 function finish(cursor: Cursor): void {
   const { words, comment, address } = cursor.element
   cursor.element = empty()
-  if (address !== undefined) return keep(cursor, address, words, comment)
-  if (!words.includes('@')) {
-    // A name alone: `MAILER-DAEMON (Mail Delivery System)`.
-    if (words.trim() !== '') keep(cursor, '', words, '')
-    return
-  }
+  if (address !== undefined) {
+    const pieces = [...cursor.leading.splice(0), words].map(piece => piece.trim())
+    keep(cursor, address, pieces.filter(piece => piece !== '').join(', '), comment)
+  } else if (words.includes('@')) {
+    keepNames(cursor)
+    keepBare(cursor, words, comment)
+  } else if (words.trim() !== '') cursor.leading.push(words)
+}
+
+/** Ends the last element of a list. */
+function endList(cursor: Cursor): void {
+  finish(cursor)
+  keepNames(cursor)
+}
+
+/** Names without an address: `MAILER-DAEMON (Mail Delivery System)`. */
+function keepNames(cursor: Cursor): void {
+  for (const words of cursor.leading.splice(0)) keep(cursor, '', words, '')
+}
+
+/** An address without brackets, perhaps with a name before or behind it. */
+function keepBare(cursor: Cursor, words: string, comment: string): void {
   // RFC 5322 §4.4: white space around the dots and the @ is obsolete and legal.
   const tokens = words
     .replace(/[ \t]{0,100}([@.])[ \t]{0,100}/g, '$1')

@@ -46,6 +46,9 @@ export function attributionStart(lines: readonly TextLine[], last: number, quote
     if (line.depth > lines[last]!.depth || line.text.trim() === '') break
     text = `${line.text.trim()} ${text}`
     if (text.length > LONGEST) break
+    // A day or clock and an address before a colon are an attribution in any language.
+    if (quoteFollows === 'quote' && isDated(text) && WHEN.test(text) && ADDRESS.test(text) && !continues(lines, index))
+      return index
     if (!OPENING.test(line.text)) continue
     if (WHEN.test(text) && (says || (quoteFollows === 'quote' && isDated(text)))) return index
     if (quoteFollows === 'quote' && says && index === last) return index
@@ -66,6 +69,12 @@ function isBareName(tail: string): boolean {
     /^\[\p{Lu}[\p{L} .-]{1,30}\]$/u.test(tail) ||
     (/^(?:\* )?\p{Lu}[^:]{1,80}:$|^\* .{3,120}:$/u.test(tail) && ADDRESS.test(tail))
   )
+}
+
+/** True where the line above begins the attribution: `On Sat, Jul 27, 2019 at 9:30 PM Benjamin Example <`. */
+function continues(lines: readonly TextLine[], index: number): boolean {
+  const above = lines[index - 1]
+  return above !== undefined && above.depth === lines[index]!.depth && OPENING.test(above.text) && WHEN.test(above.text)
 }
 
 /** `On 5/11/19, Anna:` and `On 5/11/19 Anna <anna@x.example>:`, in which no verb stands. */

@@ -168,6 +168,8 @@ const BY_ID: ReadonlyMap<string, string> = new Map([
   ['h40.camel', 'Evolution'],
   ['time.pid.n.camel', 'Evolution'],
   ['pine', 'Alpine'],
+  ['n.mixed10', 'KMail'],
+  ['base64.108', 'Proton Mail'],
   ['time.pid-n-user', 'git-send-email'],
   ['time-pid-n-git-send-email', 'git-send-email'],
   ['git.series', 'git-send-email'],

@@ -35,6 +35,11 @@ const rows: readonly { readonly name: string; readonly text: string; readonly wa
   },
   { name: 'a military zone tells none', text: 'Tue, 1 Jul 2003 10:52:37 K', want: '2003-07-01T10:52:37Z ?' },
   { name: 'Z is the exception', text: 'Tue, 1 Jul 2003 10:52:37 Z', want: '2003-07-01T10:52:37Z 0' },
+  {
+    name: 'a zone in words',
+    text: 'Tue, 1 Jul 2003 10:52:37 Eastern Daylight Time',
+    want: '2003-07-01T14:52:37Z -240',
+  },
   { name: 'no zone', text: 'Tue, 1 Jul 2003 10:52:37', want: '2003-07-01T10:52:37Z ?' },
   { name: 'a zone in a comment alone', text: 'Tue, 27 Jul 2021 15:15:30 (CEST)', want: '2021-07-27T13:15:30Z 120' },
   { name: 'GMT with an offset', text: 'Wed, 5 June 2002 10:00:00 GMT+0100', want: '2002-06-05T09:00:00Z 60' },

@@ -69,6 +69,7 @@ function isLeap(year: number): boolean {
 
 function readUnusual(text: string): WrittenDate | undefined {
   const words = withoutComments(text.slice(0, LONGEST))
+    .replace(/\b([ECMP])[a-z]{3,6}n? ([SD])[a-z]{6,7} Time\b/, '$1$2T')
     .replace(/\s*:\s*/g, ':')
     .split(/[\s,;"]+/)
   const said: Sayings = {}

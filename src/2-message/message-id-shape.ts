@@ -24,7 +24,7 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^[a-z2-7]{48,56}$/, 'base32.52'], // NeoMutt
   [/^[0-9a-f]{40}\.camel$/, 'h40.camel'], // Evolution
   [/^\d{8,11}\.\d{1,8}\.\d{1,4}\.camel$/, 'time.pid.n.camel'],
-  [/^\d{5,9}\.[A-Za-z0-9]{10}$/, 'n.mixed10'], // KMail
+  [/^\d{5,9}\.(?=\d*[A-Za-z])[A-Za-z0-9]{10}$/, 'n.mixed10'], // KMail
   [/^\d{10,12}\.[A-Za-z]{0,4}\.?\d{0,6}[A-Za-z]*\.?[a-z.]{0,20}@?kde/, 'kde'],
   [/^\d{14}\.[0-9a-f]{8}$/, 'time.h8'], // Claws Mail, Sylpheed
   [/^\d{14}\.[0-9a-f]{8}\.[^@]{1,64}$/, 'time.h8.user'],
@@ -48,7 +48,7 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{1,12}\.\d{1,12}\.\d{13}$/, 'n.n.time'], // Yahoo
   [/^\d{14}\.\d{1,9}\.qmail$/, 'time.pid.qmail'],
   [/^[0-9a-f]{8,14}\.[0-9a-f]{4,16}\.\d{12,21}$/, 'h.h.n'], // Zoho
-  [/^[A-Za-z0-9_-]{70,90}=?=?$/, 'base64.86'], // Proton
+  [/^[A-Za-z0-9_-]{84,110}={0,2}$/, 'base64.108'], // Proton
   [/^[0-9a-f]{32}$/, 'h32'], // Exchange, Roundcube, Python, PHP
   [/^[0-9A-F]{32}$/, 'H32'], // Windows Mail
   [/^[0-9A-F]{36,46}$/, 'H40'], // Exchange 2007 and 2010
@@ -63,7 +63,7 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{9,10}\.\d{1,7}\.TMDA$/, 'time.pid.TMDA'],
   [/^\d{6,12}\.\d{14}$/, 'n.time'], // The Bat!
   [/^\d(?:\.\d{1,2}){3,5}\.\d{14}\.[0-9a-f]{8}$/, 'version.time.h8'], // Eudora
-  [/^[a-z]\d{8}[0-9a-f]{12}$/, 'eudora.mac'],
+  [/^[a-z][0-9a-f]{20}$/, 'eudora.mac'],
   [/^\d{15,22}$/, 'digits'], // Yandex, Foxmail
   [/^trinity-[0-9a-f-]{36}-\d{13}$/, 'trinity'], // GMX, WEB.DE
 ]
@@ -111,8 +111,7 @@ function leftShape(left: string): string {
  * digits of either case are one class: one value in forty has decimal ones only.
  */
 function runShape(run: string): string {
-  if (/^[0-9a-fA-F]+$/.test(run) && (run.length < 3 || /\d/.test(run)))
-    return run.length < 8 ? 'n' : `x${bucket(run.length)}`
+  if (/^[0-9a-fA-F]+$/.test(run)) return run.length < 8 ? 'n' : `x${bucket(run.length)}`
   if (/\d/.test(run) || /[a-z][A-Z]/.test(run)) return `m${bucket(run.length)}`
   return run.length > 24 ? `a${bucket(run.length)}` : run
 }

@@ -23,7 +23,7 @@ const BOUNDARIES: readonly (readonly [form: RegExp, name: string])[] = [
   [/^={10,}\d{10,}==$/, '===digits=='], // Python
   [/^----=_Part_\d+_\d+\.\d+$/, 'Part'], // JavaMail: Zimbra, Yahoo
   [/^----=_Part/, 'Part.other'],
-  [/^_=_swift/, 'swift'],
+  [/=_swift/, 'swift'],
   [/^_?-{8,}=_\d/, 'hyphens=_'], // MIME::Lite
   [/^--_NmP-/, 'NmP'], // nodemailer
   [/^--==_mimepart_/, 'mimepart'], // Ruby
@@ -31,6 +31,10 @@ const BOUNDARIES: readonly (readonly [form: RegExp, name: string])[] = [
   [/^-{20,30}[0-9a-f]{32}$/, 'hyphens.h32'], // Proton
   [/^[0-9a-f]{28,32}$/, 'h28'], // Fastmail
   [/^[0-9a-f]{60}$/, 'h60'], // SendGrid
+  [/^[A-Za-z0-9]{33}$/, 'mixed.33'], // Enigmail
+  [/^[0-9a-f]{8}_[0-9a-f]{8}_[0-9a-f]{1,6}$/, 'h8_h8_h'], // Spark
+  [/^_[0-9a-f]{8}-[0-9a-f-]{27}_$/, '_uuid_'], // Hotmail
+  [/^-{4,8}[0-9A-F]{32}$/, 'hyphens.H32'],
   [/^\d+-\d+-\d+=:\d+$/, 'pine'],
   [/^-{4,}=_MB/, 'MB'], // eM Client
   [/^_-{4,}=_MCPart_/, 'MCPart'], // Mailchimp

@@ -59,7 +59,12 @@ function isDiffLine(lines: readonly TextLine[], index: number): boolean {
 }
 
 function summaryStart(lines: readonly TextLine[], of: readonly Region[], diff: number): number {
-  for (let index = diff - 1; index >= 0 && index > diff - MOST_SUMMARY && of[index] === 'own'; index--)
+  for (let index = diff - 1; index >= 0 && index > diff - MOST_SUMMARY && isAuthors(of[index]!); index--)
     if (lines[index]!.text.trimEnd() === '---') return index
   return diff
+}
+
+/** The list of changed files was marked before the diff below it was seen. */
+function isAuthors(region: Region): boolean {
+  return region === 'own' || region === 'patch'
 }

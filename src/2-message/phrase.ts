@@ -29,7 +29,8 @@ export function greetingOf(line: string): string | undefined {
   const text = line.trim()
   const word = GREETINGS.exec(text.length > 200 ? text.slice(0, 200) : text)?.[0]
   if (word === undefined)
-    return /^\p{Lu}[\p{L}'.-]{1,20}(?: (?:and |& )?\p{Lu}[\p{L}'.-]{0,20}){0,2} ?[,:–—-]{1,2}$/u.test(text)
+    return /^\p{Lu}[\p{L}'.-]{1,20}(?: (?:and |& )?\p{Lu}[\p{L}'.-]{0,20}){0,2} ?[,:–—-]{1,2}$/u.test(text) &&
+      signOffOf(text) === undefined
       ? text
       : undefined
   // Text without spaces and capitals, as Chinese has it, ends its greeting with a mark.

@@ -52,13 +52,14 @@ function labelOf(text: string): Label | undefined {
  * with the author, and it names the day and a recipient or subject too, since `From: now on` is a sentence.
  */
 export function quoteHeaderEnd(lines: readonly TextLine[], from: number): number {
-  if (labelOf(lines[from]!.text) !== 'from') return -1
+  const first = lines[from]
+  if (first === undefined || labelOf(first.text) !== 'from') return -1
   const seen = new Set<Label>(['from'])
   let end = from + 1
   let blank = 0
   for (let index = from + 1; index < lines.length && index < from + MOST_LINES; index++) {
     const { text, depth } = lines[index]!
-    if (depth < lines[from]!.depth) break
+    if (depth < first.depth) break
     const label = text.trim() === '' ? undefined : labelOf(text)
     if (label !== undefined) {
       seen.add(label)

@@ -18,6 +18,9 @@ const DEVICE =
 const CONTACT =
   /(?:\b(?:tel|phone|mobile|cell|fax|office|direct|mob|telefon|handy|ph|tél|móvil|cel)\b\.?\s*[:.+(\d]|\+\d[\d ().\/-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\bwww\.|https?:\/\/|[^\s@]@[^\s@]+\.\w)/i
 
+/** Three words before a link. */
+const INVITATION = /[^\s,|]+\s+[^\s,|]+\s+[^\s,|]+\s+\S*(?:https?:\/\/|www\.)/i
+
 /** Legal remarks that companies put below, which nobody writes by hand. */
 const DISCLAIMER =
   /^\s*(?:\*+\s*)?(?:confidential(?:ity)?(?: notice)?\b|disclaimer|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including|together|with)[^.]{0,60})? (?:is|may|contains|and any)|the (?:privileged |confidential )*(?:information|contents?)[^.]{0,40} (?:in|of) this|(?:please )?consider the environment|please do not print|notice: this|important notice|diese e-?mail|ce message|este (?:mensaje|correo|e-?mail)|esta mensagem|questo messaggio|aquest missatge|dit bericht|此邮件|本邮件)/i
@@ -113,8 +116,7 @@ function contactBlock(lines: readonly TextLine[], from: number, to: number): num
     )
   if (!isName || block.some(({ text }) => text.length > 90 || /[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text)))
     return undefined
-  // A link among words is an invitation and no address card; what a mail asks for must not be taken for one.
-  if (block.some(({ text }) => /\S\s+\S*(?:https?:\/\/|www\.)/i.test(text.replace(/^\s*\S{1,12}:/, ''))))
-    return undefined
+  // A link behind words is an invitation and no address card; what a mail asks for must not be taken for one.
+  if (block.some(({ text }) => INVITATION.test(text))) return undefined
   return block.some(({ text }) => CONTACT.test(text)) ? start : undefined
 }

@@ -114,7 +114,7 @@ function closing(lines: readonly string[]): string | undefined {
   for (let index = lines.length - 1; index >= 0 && index >= lines.length - 1 - MOST_BELOW_CLOSING; index--) {
     const signOff = signOffOf(lines[index]!)
     // A greeting is no closing, though `Hi` and `Ciao` may be both.
-    if (signOff !== undefined && (index > 0 || lines.length === 1)) return signOff
+    if (signOff !== undefined && (index > 0 || greetingOf(lines[0]!) === undefined)) return signOff
   }
   return undefined
 }

@@ -95,12 +95,9 @@ function publicKeyFrom(key: Buffer, type: 'spki' | 'pkcs1'): KeyObject | undefin
 
 /** True for what OpenSSL throws at bad key material, which is the material's fault and not ours. */
 export function isCryptoRefusal(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^ERR_(?:OSSL|CRYPTO)/.test(error.code)
-  )
+  if (!(error instanceof Error)) return false
+  if ('opensslErrorStack' in error) return true
+  return 'code' in error && typeof error.code === 'string' && /^ERR_(?:OSSL|CRYPTO)/.test(error.code)
 }
 
 const unusable = (cause: (KeyRecord & { kind: 'unusable' })['cause'], says: string): KeyRecord => ({

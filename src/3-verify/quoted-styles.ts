@@ -7,6 +7,7 @@ const PLAIN: QuotedStyle = {
   reserves: false,
   lowerHex: false,
   tabs: 'plain',
+  lastSpace: 'coded',
   also: '',
   hides: [],
   hidesIn: 'text',
@@ -49,7 +50,12 @@ export const QUOTED_STYLES: readonly QuotedStyle[] = [
   quoted({ tabs: 'coded' }),
   quoted({ reserves: true, tabs: 'coded' }),
   quoted({ hides: ['F', '.'] }), // KMail
-  quoted({ width: 73 }), // Cyrus
+  quoted({ width: 73, breaks: 'always' }), // Cyrus
+  quoted({ lastSpace: 'soft', ends: 'soft' }), // some Exchange
+  quoted({ lastSpace: 'soft' }),
+  quoted({ reserves: true, lastSpace: 'soft' }),
+  quoted({ width: 75, breaks: 'columns', lastSpace: 'soft', ends: 'soft' }),
+  quoted({ width: 73 }),
   quoted({ width: 72 }),
   quoted({ breaks: 'word' }), // Nodemailer
   quoted({ width: 68 }),

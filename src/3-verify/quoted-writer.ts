@@ -19,11 +19,13 @@ function codedLine(line: string, style: QuotedStyle, softEnd: boolean): string {
   const spaceEnds = units[last] === ' ' || units[last] === '\t'
   // RFC 2045 §6.7 (3): white space must not stand at the end of a line; before a soft line break it does not.
   if (spaceEnds && !softEnd && !(style.breaks === 'eager' && units.join('').length === style.width - 1))
-    units[last] = code(line.charCodeAt(last), style)
+    units[last] = style.lastSpace === 'coded' ? code(line.charCodeAt(last), style) : `${units[last]!}=\r\n`
   if (style.hides.length > 0) hide(units, 0, style)
   if (style.breaks === 'columns') return columnLines(units, style)
-  return style.breaks === 'eager' || style.breaks === 'over' ? overLines(units, style) : fullLines(units, style)
+  return OVER.includes(style.breaks) ? overLines(units, style) : fullLines(units, style)
 }
+
+const OVER: readonly QuotedStyle['breaks'][] = ['eager', 'over', 'always']
 
 /** The line as units that must not be broken: a character or a code each. */
 function codedUnits(line: string, style: QuotedStyle): string[] {
@@ -88,9 +90,9 @@ function overLines(units: string[], style: QuotedStyle): string {
     if (length === 0 && at > 0 && style.hidesIn === 'coded') hide(units, at, style)
     coded += units[at]!
     length += units[at]!.length
-    // The code of a last space stands over the width and still ends the line.
-    const spaceEnds = at === units.length - 1 && /^=(?:20|09)$/.test(units[at]!)
-    if (length < style.width - 1 || spaceEnds || (style.breaks === 'over' && at === units.length - 1)) continue
+    const last = at === units.length - 1
+    const spaceEnds = last && style.breaks === 'eager' && /^=(?:20|09)$/.test(units[at]!)
+    if (length < style.width - 1 || spaceEnds || (style.breaks === 'over' && last)) continue
     coded += '=\r\n'
     length = 0
   }

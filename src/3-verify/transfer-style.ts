@@ -5,14 +5,17 @@ export interface QuotedStyle {
   readonly width: number
   /**
    * Where a line is broken: 'full' once the next piece does not fit; 'word' then goes back to a space, if there is one;
-   * 'over' once the width is reached, so that a code may stand over it; 'eager' then even if nothing follows; 'columns'
+   * 'over' once the width is reached, so that a code may stand over it; 'eager' then even if nothing follows but the code
+   * of a last space, 'always' even if nothing follows at all; 'columns'
    * where the next word would pass column 72, tabs counted as on a screen, the width only for words longer than that.
    */
-  readonly breaks: 'full' | 'word' | 'over' | 'eager' | 'columns'
+  readonly breaks: 'full' | 'word' | 'over' | 'eager' | 'always' | 'columns'
   /** True where the last piece of a line must leave room for an `=` too, though it needs none. */
   readonly reserves: boolean
   readonly lowerHex: boolean
   readonly tabs: 'plain' | 'coded'
+  /** A space at the end of a line: 'coded' as `=20`, or before a 'soft' break and an empty rest of the line. */
+  readonly lastSpace: 'coded' | 'soft'
   /** Characters beside `=`, control and 8-bit ones that are always written as codes. */
   readonly also: string
   /** Beginnings of a line whose first character is written as a code, against mbox, SMTP and PGP programs. */

@@ -45,7 +45,8 @@ test('a finding states its evidence by weight, and where each piece stands', () 
   const [first] = ranked(all).findings
   assert(first !== undefined && first.evidence.length > 3)
   assert(first.evidence.every(({ bits, where }) => bits > 0 && where.length > 0))
-  assert.equal(first.history, 13)
+  // The odd mail of the day before is kept apart, so it is not known yet.
+  assert.equal(first.history, 12)
   assert.match(first.id, /^[0-9a-f]{64}$/)
 })
 
@@ -67,7 +68,7 @@ test('mails that are not asked for count for the thresholds and make no finding'
 })
 
 test('an account that nobody knows is told as such, and its mails have no score', () => {
-  const stranger = gists([mail({ from: 'Emil <emil@example.com>' })])
+  const stranger = gists([mail({ from: 'Emil <emil@example.com>', headers: { 'Authentication-Results': undefined } })])
   const { abstained, scores, findings } = ranked(stranger)
   assert.deepEqual(
     abstained.map(({ account, messages }) => ({ account, messages })),

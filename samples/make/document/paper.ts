@@ -17,11 +17,6 @@ export interface Paper {
   readonly blocks: readonly Block[]
 }
 
-/** The text alone, a paragraph a line. */
-export function paperText(paper: Paper): string {
-  return paper.blocks.map(({ text }) => text).join('\n')
-}
-
 /** For the inside of an XML element. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

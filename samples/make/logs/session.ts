@@ -228,10 +228,12 @@ function attackers(): Session[] {
     factor: 'remembered',
     attack: true,
   }))
-  let last: number = ATTACK.guessesFrom
+  // Three nights, a handful each, until the account locks itself.
+  const nights = [ATTACK.guessesFrom, et(12, 16, 3, 31, 9), et(12, 17, 2, 48, 33)]
+  let moment: Moment = ATTACK.guessesFrom
   const guesses = Array.from({ length: 11 }, (_, index): Session => {
-    last += random.chance(0.4) ? 20_000 + random.below(90_000) : random.below(2 * HOUR * (index % 4))
-    const moment = (Math.floor(Math.min(last, ATTACK.guessesTo) / 1000) * 1000) as Moment
+    const pause = (20 + random.below(110)) * 1000
+    moment = index % 4 === 0 ? nights[index / 4]! : ((moment + pause) as Moment)
     return {
       at: moment,
       person: TEAM.ruth,

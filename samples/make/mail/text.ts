@@ -3,7 +3,7 @@
 /** A body part as it will stand: the declared charset and encoding, and the encoded bytes with CRLF. */
 export interface EncodedText {
   readonly charset: string
-  readonly encoding: '7bit' | '8bit' | 'quoted-printable' | 'base64'
+  readonly encoding: '7bit' | 'quoted-printable'
   readonly bytes: Buffer
 }
 

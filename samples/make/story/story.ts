@@ -1,7 +1,6 @@
 /** The whole story, from the first day of March to the last of February. */
 import { digest } from '#ground'
 import { keyRing } from '../mail/keys.ts'
-import type { Attachment } from '../mail/letter.ts'
 import { sendFromOutside } from '../mail/routes/engines.ts'
 import { ZONES } from '../mail/calendar.ts'
 import { broadcast } from './broadcasts.ts'
@@ -32,7 +31,6 @@ export interface Story {
   readonly mailboxes: ReadonlyMap<string, readonly Copy[]>
   readonly library: Library
   readonly leak: Leak
-  readonly notice: Attachment
   /** The anonymous mail as the newspaper received it. */
   readonly anonymous: Copy
 }
@@ -67,7 +65,6 @@ export function tellStory(): Story {
     mailboxes: sorted(office.mails),
     library: documents,
     leak,
-    notice: { name: 'notice', type: 'application/pdf', bytes: notice.pdf },
     anonymous,
   }
 }

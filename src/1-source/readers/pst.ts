@@ -1,10 +1,11 @@
 import { openBytes } from '../outlook-pst-file.ts'
-import { pstFolders, storeAddresses, storeName } from '../outlook-pst-folder.ts'
+import { listFolders } from '../outlook-pst-folder.ts'
 import { type PstReading, folderItems, remarks } from '../outlook-pst-items.ts'
 import { lostItems } from '../outlook-pst-loss.ts'
 import { openPst } from '../outlook-pst-open.ts'
+import { storeAddresses, storeName } from '../outlook-pst-store.ts'
 import { type Strays, findStrays } from '../outlook-pst-stray.ts'
-import type { FileReader, Found } from '../reader.ts'
+import type { FileInput, FileReader, Found, Recognition } from '../reader.ts'
 
 /**
  * Outlook's own stores: PST files of both formats, and OST files ([MS-PST]). What they hold are properties, so their
@@ -15,7 +16,7 @@ export const pst: FileReader = {
   of: 'file',
   holds: 'mail',
   opens: 'account',
-  recognise: ({ head }) => (isPst(head) ? 'yes' : 'no'),
+  recognise,
   async *read(input, reading): AsyncGenerator<Found, void> {
     const bytes = openBytes(await input.file())
     try {
@@ -25,6 +26,7 @@ export const pst: FileReader = {
         yield { kind: 'failed', trouble: { code: 'pst-cut', where: input.where, says } }
         return
       }
+      const folders = listFolders(opened)
       yield* remarks(opened, input.where)
       let strays: Strays | undefined
       const items: PstReading = {
@@ -36,12 +38,9 @@ export const pst: FileReader = {
         seen: new Set(),
         strays: () => (strays ??= findStrays(opened)),
       }
-      let [folders, complete] = [0, true]
-      for (const folder of pstFolders(opened)) {
-        folders++
-        complete = (yield* folderItems(items, folder)) && complete
-      }
-      if (!complete || folders === 0) yield* lostItems(items)
+      let complete = folders.length > 0
+      for (const folder of folders) complete = (yield* folderItems(items, folder)) && complete
+      if (!complete) yield* lostItems(items)
       yield* remarks(opened, input.where)
     } finally {
       bytes.close()
@@ -50,9 +49,10 @@ export const pst: FileReader = {
 }
 
 /** [MS-PST] §2.2.2.6: dwMagic, and wMagicClient of a PST, an OST or an address book. */
-function isPst(head: Uint8Array): boolean {
+function recognise({ head }: FileInput): Recognition {
   const mark = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 10)).toString('latin1')
-  return mark.startsWith('!BDN') && /^(?:SM|SO|AB)$/.test(mark.slice(8))
+  if (!mark.startsWith('!BDN')) return 'no'
+  return /^(?:SM|SO|AB)$/.test(mark.slice(8)) ? 'yes' : 'maybe'
 }
 
 /** A store is named after its account, or has a name that thousands share (“Personal Folders”) and nobody owns. */

@@ -1,3 +1,4 @@
+import type { BlockKind } from '../content.ts'
 import type { Draft } from '../draft.ts'
 import type { DocumentFormat } from '../format.ts'
 import { markOfficeParts, readOfficeProperties, relationsOf } from '../office-properties.ts'
@@ -29,12 +30,12 @@ export const docx: DocumentFormat = {
   },
 }
 
-const PARTS = new Map([
+const PARTS: ReadonlyMap<string, BlockKind> = new Map([
   ['header', 'margin'],
   ['footer', 'margin'],
   ['footnotes', 'note'],
   ['endnotes', 'note'],
-] as const)
+])
 
 function readComments(part: Uint8Array, draft: Draft): void {
   let author = ''

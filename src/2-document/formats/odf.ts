@@ -1,11 +1,8 @@
-import { readRfc3339 } from '#ground'
-
 import type { Draft } from '../draft.ts'
 import type { DocumentFormat } from '../format.ts'
 import { readOpenDocumentText } from '../open-document-text.ts'
-import { localName } from '../office-properties.ts'
+import { localName, readValues } from '../office-properties.ts'
 import { readPackagePictures } from '../package-pictures.ts'
-import { walkXml } from '../xml-walk.ts'
 import { memberNames, openPackage } from '../zip-package.ts'
 
 /** OpenDocument texts, sheets and slides (ISO/IEC 26300, OASIS ODF 1.3), as LibreOffice writes them. */
@@ -31,17 +28,9 @@ export const odf: DocumentFormat = {
 
 /** ODF 1.3 part 3 §4.3: who made the file, with what, when, and how often it was saved. */
 function readMeta(part: Uint8Array, draft: Draft): void {
-  const path: string[] = []
-  walkXml(part, draft.limits.depth, {
-    open(name, attributes) {
-      path.push(localName(name))
-      if (localName(name) === 'template')
-        draft.property('meta', 'template', attributes['xlink:href'] ?? attributes['xlink:title'] ?? '')
-    },
-    text(text) {
-      const name = path.at(-1) ?? ''
-      if (path.length > 2) draft.property('meta', name, readRfc3339(text) === undefined ? text : text.trim())
-    },
-    close: () => path.pop(),
+  readValues(part, draft, (path, attributes) => {
+    const name = localName(path.at(-1) ?? '')
+    if (name === 'template') draft.property('meta', name, attributes['xlink:href'] ?? attributes['xlink:title'] ?? '')
+    return path.length === 3 ? { group: 'meta', name } : undefined
   })
 }

@@ -67,7 +67,7 @@ function sharedStrings(members: ZipPackage, draft: Draft): string[] {
       else if (name === 't') inText = true
     },
     text(text) {
-      if (inText && !aside && strings.length > 0) strings[strings.length - 1] += text
+      if (inText && !aside && strings.length > 0) strings.push(strings.pop()! + text)
     },
     close(name) {
       if (name === 'rPh') aside = false
@@ -86,11 +86,12 @@ function readComments(members: ZipPackage, sheet: string, page: number, draft: D
     walkXml(part, draft.limits.depth, {
       open(name, attributes) {
         const local = localName(name)
+        if (local === 'author') authors.push('')
         if (local === 'author' || local === 't' || local === 'text') inside = local
         else if (local === 'comment') author = authors[Number(attributes['authorId'])] ?? ''
       },
       text(text) {
-        if (inside === 'author') authors.push(text)
+        if (inside === 'author') authors.push(authors.pop()! + text)
         else if (inside !== '') words += text
       },
       close(name) {

@@ -43,31 +43,39 @@ interface Change {
   readonly writing: Writing
 }
 
-/** All parts the same way at once, as a gateway does it. */
+/** All parts the same way at once, as a gateway does it; then plain text one way and the HTML beside it another. */
 function* together(
   damaged: DamagedBody,
   parts: readonly SkeletonPart[],
   writings: readonly (readonly Writing[])[],
 ): Generator<Undone> {
   if (parts.length < 2) return
-  const names = new Set(writings.flatMap(list => list.map(({ name }) => name)))
-  for (const name of names) {
-    const changes = parts.flatMap((part, index) => {
+  const names = [...new Set(writings.flatMap(list => list.map(({ name }) => name)))]
+  const both = (first: string, second: string) =>
+    parts.flatMap((part, index) => {
+      const name = part.type === 'text/plain' ? first : second
       const writing = writings[index]!.find(one => one.name === name)
       return writing === undefined ? [] : [{ part, writing }]
     })
+  const pairs = [
+    ...names.map(name => [name, name] as const),
+    ...BARE.flatMap(bare => names.map(name => [bare, name] as const)),
+    ...names.slice(0, LIKELY).flatMap(first => names.slice(0, LIKELY).map(second => [first, second] as const)),
+    ...names.filter(isBase64).flatMap(first => names.slice(0, LIKELY).map(second => [first, second] as const)),
+  ]
+  for (const [first, second] of pairs) {
+    const changes = both(first, second)
     if (changes.length > 1) yield undone(damaged, changes)
   }
-  // Programs leave ASCII text as it is and code the HTML beside it.
-  for (const bare of ['plain text', '7bit', '8bit'])
-    for (const name of names) {
-      const changes = parts.flatMap((part, index) => {
-        const writing = writings[index]!.find(one => one.name === (part.type === 'text/plain' ? bare : name))
-        return writing === undefined ? [] : [{ part, writing }]
-      })
-      if (bare !== name && changes.length > 1) yield undone(damaged, changes)
-    }
 }
+
+/** Programs leave ASCII text as it is and code the HTML beside it. */
+const BARE = ['plain text', '7bit', '8bit']
+
+/** The bare forms and the most frequent styles. */
+const LIKELY = 12
+
+const isBase64 = (name: string) => /^base64 7[26]/.test(name)
 
 function undone({ body }: DamagedBody, changes: readonly Change[]): Undone {
   const backwards = [...changes].sort((one, other) => other.part.content.from - one.part.content.from)
@@ -114,14 +122,22 @@ function* writingsOf(body: Buffer, part: SkeletonPart): Generator<Writing> {
         encoding: 'quoted-printable',
         name: `quoted-printable ${index + 1}`,
       }
-  for (const bytes of isText ? [plain, wireText(plain), unixText(plain)] : [plain])
+  const kinds: readonly (readonly [Buffer, string])[] = isText
+    ? [
+        [plain, ''],
+        [wireText(plain), ''],
+        [unixText(plain), ', with LF'],
+      ]
+    : [[plain, '']]
+  for (const [bytes, ends] of kinds)
     for (const style of BASE64_STYLES)
-      for (const tail of ['', '\r\n'])
-        yield {
-          content: latin1(writeBase64(bytes, style) + tail),
-          encoding: 'base64',
-          name: `base64 ${style.width} wide`,
-        }
+      for (const [tail, below] of [
+        ['', ''],
+        ['\r\n', ' and an empty line'],
+      ] as const) {
+        const content = latin1(writeBase64(bytes, style) + tail)
+        yield { content, encoding: 'base64', name: `base64 ${style.width} wide${ends}${below}` }
+      }
 }
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')

@@ -3,7 +3,7 @@ import { greetingDiffers } from './greeting-differs.ts'
 
 const strange = mail({
   day: TODAY,
-  body: 'Esteemed colleague,\n\nthe notes of our meeting are done, and the list is with Carla now.\n\nBest regards,\nAnna\n',
+  body: 'Dear Berta,\n\nthe notes of our meeting are done, and the list is with Carla now.\n\nBest regards,\nAnna\n',
 })
 
 check(greetingDiffers, [
@@ -22,8 +22,8 @@ check(greetingDiffers, [
     before: history(),
     mail: strange,
     wants: {
-      says: /greeting is new for Anna Example: “no|greeting is new for Anna Example: /,
-      shows: 'Esteemed colleague',
+      says: /greeting is new for Anna Example: “dear”\. In 12 mails before it was “hi” \(100 %\)/,
+      shows: 'Dear Berta',
       least: 2,
     },
   },

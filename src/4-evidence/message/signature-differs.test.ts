@@ -9,11 +9,11 @@ const strange = mail({
 check(signatureDiffers, [
   { name: 'the usual is quiet', before: history(), mail: mail({ day: TODAY }), wants: 'quiet' },
   {
-    name: 'a new telephone number in the same signature is quiet',
+    name: 'another telephone number in the same signature is quiet',
     before: history(),
     mail: mail({
       day: TODAY,
-      body: 'Hi Berta,\n\nthe notes of our meeting are done, and the list is with Carla now.\n\nBest regards,\nAnna\n\n-- \nAnna Example\nExample Office\n',
+      body: 'Hi Berta,\n\nthe notes of our meeting are done, and the list is with Carla now.\n\nBest regards,\nAnna\n\n-- \nAnna Example\nExample Office 555 0100\n',
     }),
     wants: 'quiet',
   },

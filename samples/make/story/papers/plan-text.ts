@@ -46,7 +46,7 @@ H Practice
 export const LETTER_TEXT = `
 H To the members of the finance committee
 - This is a private letter and I would be glad if it stayed one.
-- We ended the year with {bigmoney} in hand, which is less than I hoped and more than I feared. The money for {county} comes first, because we will lose it if we are late a second time.
+- We ended the year with $412,650 in hand, which is less than I hoped and more than I feared. The money for Elk Fork comes first, because we will lose it if we are late a second time.
 - I have asked Ingrid to send each of you the pages that concern you and no others.
 - There will be a conversation about Senator Crane, and I would like to have it with each of you before the papers have it with me.
 - If you are asked about the harbor bond, please say that you do not know, which is true for most of us.

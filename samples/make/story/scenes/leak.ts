@@ -30,8 +30,9 @@ export function leakedFiles(library: Library, letter: Mail): Leak {
     creator: 'Writer',
     producer: 'LibreOffice 24.8',
     created: et(1, 16, 4, 51),
-    size: 11,
-    leading: 1.45,
+    size: 12,
+    leading: 1.55,
+    width: 455,
   })
   return {
     files: [

@@ -3,7 +3,7 @@ import { pdf } from '../../document/pdf.ts'
 import type { Block } from '../../document/paper.ts'
 import { csv } from '../../document/sheet.ts'
 import { et } from '../script.ts'
-import { ATTACK, ATTACKERS, ATTACKERS_HOSTS } from './attack.ts'
+import { ATTACKERS, ATTACKERS_HOSTS } from './attack.ts'
 
 const defanged = (name: string) => name.replace(/\.(?=[^.]+$)/, '[.]')
 
@@ -74,6 +74,3 @@ export function noticeFile(): { readonly pdf: Buffer; readonly text: Buffer; rea
     indicators: csv(INDICATORS),
   }
 }
-
-/** When the vendor's notice reached the campaign. */
-export const NOTICE_AT = ATTACK.notice
