@@ -58,7 +58,7 @@ export async function differences(item: Item): Promise<Told[]> {
 
 /** The part of a long value where it begins to differ from the other. */
 function shown(value: Reading[keyof Reading], other: Reading[keyof Reading]): string {
-  const [one, two] = [JSON.stringify(value) ?? 'nothing', JSON.stringify(other) ?? 'nothing']
+  const [one, two] = [JSON.stringify(value ?? 'nothing'), JSON.stringify(other ?? 'nothing')]
   let same = 0
   while (same < one.length && one[same] === two[same]) same++
   return one.slice(Math.max(0, same - 40), same + 80)

@@ -28,7 +28,7 @@ export async function readWithMailparser(bytes: Buffer): Promise<Reading> {
     to: boxes(mail.to),
     sent: mail.date?.getTime(),
     text: bare(mail.text ?? ''),
-    html: bare(mail.html === false ? '' : mail.html),
+    html: bare(typeof mail.html === 'string' ? mail.html : ''),
     files: mail.attachments.map(({ content }) => digest(content).slice(0, 12)).sort(),
   }
 }

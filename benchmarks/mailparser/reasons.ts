@@ -55,6 +55,22 @@ export const REASONS: readonly Reason[] = [
       /:\s*;/.test(field(message, about)),
   },
   {
+    reason: 'A name with a comma and no quotes is one name, that of the address behind it; mailparser joins some only.',
+    holds: ({ about, message, ours }) =>
+      (about === 'to' || about === 'from') &&
+      ours[about].length > 0 &&
+      /^[^"<@]*,[^"<@]*</m.test(field(message, about).replaceAll('>', '>\n')),
+  },
+  {
+    reason: 'Empty brackets are no mailbox.',
+    holds: ({ about, message, ours }) =>
+      (about === 'to' || about === 'from') && ours[about].length === 0 && /^[\s"]*<>$/.test(field(message, about)),
+  },
+  {
+    reason: 'An offset without its sign is east, as in the mails that have one; mailparser takes it for UTC.',
+    holds: ({ about, message }) => about === 'sent' && /:\d\d 0\d\d\d$/.test(message.sent?.written ?? ''),
+  },
+  {
     reason: 'All From fields count; mailparser takes the first.',
     holds: ({ about, message }) => about === 'from' && message.headers.filter(({ key }) => key === 'from').length > 1,
   },
@@ -119,7 +135,11 @@ function sampleReasons(): Reason[] {
       ['subject'],
       'An encoded word that says ASCII and is not is guessed; mailparser replaces what it cannot read.',
     ),
-    of('033', ['files'], 'The messages of a digest are attached messages; mailparser reads them into the text.'),
+    of(
+      '033',
+      ['files', 'text'],
+      'The messages of a digest are attached messages; mailparser reads them into the text.',
+    ),
     of('035', ['files'], 'A part in x-uuencode is decoded; mailparser leaves it as it is.'),
     of('037', ['subject'], 'UTF-7 in an encoded word is read.'),
     of('039', ['files', 'text'], 'An armoured message or signature that is a whole part is no text to read.'),

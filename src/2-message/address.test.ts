@@ -89,6 +89,7 @@ const rows = [
     value: 'A <a@x.org> <b@y.org>',
     want: ['A <a@x.org>'],
   },
+  { name: 'empty brackets before others', value: '"A" <> 1 <a@x.org>', want: ['A 1 <a@x.org>'] },
   { name: 'a name behind', value: '<a@x.org> Anna', want: ['Anna <a@x.org>'] },
   { name: 'a name and no brackets', value: 'Anna a@x.org', want: ['Anna <a@x.org>'] },
   { name: 'a name alone', value: 'MAILER-DAEMON (Mail System)', want: ['MAILER-DAEMON <>'] },

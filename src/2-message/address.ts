@@ -153,7 +153,9 @@ function readAngle(cursor: Cursor): void {
     end++
   }
   // `<<anna@example.org>>`: the inner brackets are the address's.
-  element.address ??= text.slice(index + 1, end).replace(/^[\s<]{1,20}/, '')
+  const inside = text.slice(index + 1, end).replace(/^[\s<]{1,20}/, '')
+  // `"Bank" <> 1 <x@example.test>`: what stands empty is not what the mail is from.
+  if (element.address === undefined || element.address === '') element.address = inside
   cursor.index = closed ? end + 1 : end
 }
 
