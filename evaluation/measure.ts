@@ -5,7 +5,7 @@ import { honestWeeks, rankingOf } from './measure-ranking.ts'
 import { groupBy } from './group-by.ts'
 import { clustersOf, plantedOf, recallOf, type Recall } from './measure-recall.ts'
 import { auc } from './metrics/auc.ts'
-import { pairedBootstrap, type Estimate } from './metrics/bootstrap.ts'
+import { holm, pairedBootstrap, type Estimate } from './metrics/bootstrap.ts'
 import { calibration, type Calibration } from './metrics/calibration.ts'
 import type { Ranking } from './metrics/ranking.ts'
 import type { Protocol, Strength } from './protocol.ts'
@@ -44,6 +44,8 @@ export interface Difference {
   readonly against: string
   readonly strength: Strength
   readonly gain: Estimate
+  /** p of no difference, corrected by Holm over the strengths. */
+  readonly p: number
 }
 
 /** The looks of one detector in one world, with their passages. */
@@ -113,15 +115,11 @@ export function differences(walked: Walked, measured: readonly Measured[], proto
     const own = clusters(first!)
     return others.flatMap(other => {
       const theirs = clusters(other)
-      return protocol.strengths.map((strength, index) => {
-        const chance = random(`${protocol.seed}/paired/${strength}`)
-        return {
-          world,
-          against: other.detector,
-          strength,
-          gain: pairedBootstrap(own[index]!, theirs[index]!, protocol.bootstrap, chance),
-        }
-      })
+      const gains = protocol.strengths.map((strength, index) =>
+        pairedBootstrap(own[index]!, theirs[index]!, protocol.bootstrap, random(`${protocol.seed}/paired/${strength}`)),
+      )
+      const corrected = holm(gains.map(({ p }) => p))
+      return protocol.strengths.map((strength, index) => ({ world, against: other.detector, strength, gain: gains[index]!, p: corrected[index]! }))
     })
   })
 }

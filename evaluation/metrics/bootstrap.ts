@@ -41,13 +41,14 @@ export function clusterBootstrap(
   return { value, lower: quantile(drawn, half), upper: quantile(drawn, 1 - half) }
 }
 
+/** A difference, and how likely chance alone would show one as large. */
+export interface Gain extends Estimate {
+  /** Two-sided, from the share of drawn differences beyond nothing; never below what the rounds can tell. */
+  readonly p: number
+}
+
 /** The same for a difference of two detectors on the same clusters: positive where the first finds more. */
-export function pairedBootstrap(
-  one: readonly Cluster[],
-  other: readonly Cluster[],
-  rounds: number,
-  chance: Random,
-): Estimate {
+export function pairedBootstrap(one: readonly Cluster[], other: readonly Cluster[], rounds: number, chance: Random): Gain {
   const differences: number[] = []
   for (let round = 0; round < rounds; round++) {
     let gained = 0
@@ -60,7 +61,22 @@ export function pairedBootstrap(
     differences.push(of === 0 ? 0 : gained / of)
   }
   differences.sort((first, second) => first - second)
-  return { value: share(one) - share(other), lower: quantile(differences, 0.025), upper: quantile(differences, 0.975) }
+  const least = (some: readonly number[]) => (some.length + 1) / (rounds + 1)
+  const p = 2 * Math.min(least(differences.filter(gain => gain <= 0)), least(differences.filter(gain => gain >= 0)))
+  const value = share(one) - share(other)
+  return { value, lower: quantile(differences, 0.025), upper: quantile(differences, 0.975), p: Math.min(1, p) }
+}
+
+/** Holm's correction (1979) for several questions asked at once: the p-values as they then count, in the same order. */
+export function holm(values: readonly number[]): number[] {
+  const order = values.map((_, index) => index).sort((one, other) => values[one]! - values[other]!)
+  const corrected = new Array<number>(values.length)
+  let highest = 0
+  order.forEach((at, rank) => {
+    highest = Math.max(highest, Math.min(1, values[at]! * (values.length - rank)))
+    corrected[at] = highest
+  })
+  return corrected
 }
 
 function share(clusters: readonly Cluster[]): number {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, HOUR, random, type Moment } from '#ground'
 import { auc } from './auc.ts'
-import { clusterBootstrap, pairedBootstrap, quantile } from './bootstrap.ts'
+import { clusterBootstrap, holm, pairedBootstrap, quantile } from './bootstrap.ts'
 import { calibration, cllr, cllrMin } from './calibration.ts'
 import { clopperPearson, upperBound } from './clopper-pearson.ts'
 import { countIncidents, thresholdFor } from './incidents.ts'
@@ -68,6 +68,19 @@ test('a paired difference sees through what both detectors share', () => {
   const { value, lower } = pairedBootstrap(better, hard, 500, random('paired'))
   near(value, 0.2, 1e-12)
   assert(lower > 0.15)
+})
+
+test('a difference of nothing is no finding, and a sure one is', () => {
+  const some = Array.from({ length: 40 }, (_, index) => ({ hits: index % 5, of: 5 }))
+  assert.equal(pairedBootstrap(some, some, 200, random('p')).p, 1)
+  const none = some.map(({ of }) => ({ hits: 0, of }))
+  near(pairedBootstrap(some, none, 999, random('p')).p, 2 / 1000, 1e-12)
+})
+
+test('Holm multiplies the smallest p by all questions and keeps the order', () => {
+  const corrected = holm([0.04, 0.01, 0.03])
+  ;[0.06, 0.03, 0.06].forEach((want, index) => near(corrected[index]!, want, 1e-12))
+  assert.deepEqual(holm([0.9, 0.8]), [1, 1])
 })
 
 test('quantiles lie between neighbours', () => {

@@ -42,8 +42,14 @@ function freshLocal(local: string, host: string, about: Identified, fresh: Fresh
 }
 
 function freshPiece(piece: string, { date, address }: Identified, fresh: Fresh): string {
-  if (/^[A-Za-z]{1,10}$/.test(piece) || (piece.length > 3 && address.includes(piece.toLowerCase()))) return piece
+  // Words, numbers of a series and of its versions (`v2`, `openat2`), the author's own name.
+  if (
+    /^(?:[A-Za-z]{1,10}|[a-z]{0,10}\d{1,2})$/.test(piece) ||
+    (piece.length > 3 && address.includes(piece.toLowerCase()))
+  )
+    return piece
   if (/^20\d{12}$/.test(piece)) return written(date)
+  if (/^20[0-3]\d{5}$/.test(piece)) return written(date).slice(0, 8)
   if (/^1\d{9}$/.test(piece) && Math.abs(Number(piece) * 1000 - date.at) < 400 * DAY)
     return String(Math.floor(date.at / 1000))
   if (/^1\d{12}$/.test(piece) && Math.abs(Number(piece) - date.at) < 400 * DAY) return String(date.at)

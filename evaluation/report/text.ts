@@ -30,7 +30,7 @@ function worldText(report: Report, world: string): string[] {
   const title = `== ${world}: ${first.calibrationMails} calibration mails, ${first.testMails} test mails of senders with history (simulated attacks)`
   const tiers = first.tiers.map(({ budget, setting, supported }) => tierTable(measured, budget, setting, supported))
   return [
-    [title, ...tiers, episodeTable(measured), rankingTable(measured), delayTable(measured)].join('\n\n'),
+    [title, ...tiers, episodeTable(measured), rankingTable(measured), delayTable(measured), calibrationLines(measured)].join('\n\n'),
     gains(report, world),
   ]
 }
@@ -51,10 +51,13 @@ function tierTable(
   const rows = measured.map(other => {
     const tier = tierOf(other)
     const all = tier.falseAlerts.at(-1)!
+    const everybody = all.allAlerts / Math.max(1, all.allMails)
     const years = tier.falseAlerts.slice(0, -1).map(({ judged }) => perThousand(judged.share))
     return [
       other.detector,
       `${perThousand(all.judged.share)} (≤${perThousand(all.upper)})`,
+      perThousand(everybody),
+      all.perMailboxWeek.toFixed(2),
       years.join(' '),
       ...tier.recall.map(({ mail }) => interval(mail)),
     ]
@@ -62,7 +65,7 @@ function tierTable(
   const strengths = tierOf(measured[0]!).recall.map(({ strength }) => strength)
   return table(
     `Recall per mail in %, ${budget} ${setting}${note}`,
-    ['detector', 'false/1000', 'by year', ...strengths],
+    ['detector', 'false/1000', 'all mail', 'per week', 'by year', ...strengths],
     rows,
   )
 }
@@ -120,6 +123,16 @@ function delayTable(measured: readonly Measured[]): string {
     ['detector', ...strengthsOf(measured)],
     rows,
   )
+}
+
+function calibrationLines(measured: readonly Measured[]): string {
+  const lines = measured.flatMap(({ detector, calibration }) => {
+    if (calibration === undefined) return []
+    const { cllr, cllrMin, reliability } = calibration
+    const ratios = reliability.map(({ atLeast, ratio }) => `said ≥${atLeast}: measured ${ratio.toFixed(0)}`).join(', ')
+    return [`${detector}: Cllr ${cllr.toFixed(3)}, of which ${cllrMin.toFixed(3)} is discrimination; likelihood ratios ${ratios}`]
+  })
+  return lines.length === 0 ? 'No detector claims likelihood ratios.' : ['Calibration of likelihood ratios', ...lines].join('\n')
 }
 
 function gains({ differences }: Report, world: string): string {

@@ -107,6 +107,8 @@ function pushGroups(text: string, bytes: number[]): boolean {
  * IPv6. Undefined where the text is no address.
  */
 export function canonicalIp(text: string): string | undefined {
+  // Dotted decimals have one form only.
+  if (ipv4Bytes(text) !== undefined) return text
   const bytes = ipBytes(text)
   return bytes === undefined ? undefined : ipText(bytes)
 }

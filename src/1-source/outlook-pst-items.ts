@@ -136,9 +136,9 @@ function unreadable(pst: Pst, { where, table }: OpenFolder, id: number, indexed:
   const flaws = pst.flaws.take()
   const row = table?.row(id)
   pst.flaws.take()
-  const why = indexed
-    ? summary(flaws.map(flaw => flaw.says))
-    : 'The folder lists it, but nothing in the file leads to it any more.'
+  const gone = 'The folder lists it, but nothing in the file leads to it any more.'
+  const spent = 'It was not read: the file asks for more work than its size justifies.'
+  const why = pst.bytes.exhausted() ? spent : indexed ? summary(flaws.map(flaw => flaw.says)) : gone
   const name = row === undefined ? '' : nameOf(row)
   return failed(where, id, flaws[0]?.code ?? 'pst-item-lost', `The item${name} is lost. ${why}`)
 }

@@ -11,6 +11,8 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/, 'UUID'], // Apple, Outlook for Mac, Mailspring
   [/^em[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{10,40}$/, 'em.uuid'], // eM Client
   [/^CA[A-Za-z0-9+=_-]{40,80}$/, 'CA.base64'], // Gmail
+  [/^\d{14}\.\d{1,9}-\d{1,4}-[^@]{1,64}$/, 'time.pid-n-user'], // git send-email
+  [/^\d{14}\.[a-z0-9]{16}$/, 'time.base32'], // NeoMutt before 2020
   [/^[A-Z]{2,6}\d{0,2}[A-Z0-9]{2,20}MB\d{3,4}[0-9A-F]{20,40}$/, 'server.HEX'], // Exchange Online
   [/^[0-9a-f]{12}\$[0-9a-f]{8}\$[0-9a-f]{8}\$$/, 'h12$h8$h8$'], // Outlook
   [/^[0-9a-f]{12}\$[0-9a-f]{8}\$[0-9a-f]{8}$/, 'h12$h8$h8'], // Outlook Express, older Outlook
@@ -19,8 +21,8 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{14}\.[A-Z]{1,2}\d{1,9}$/, 'time.G?pid'], // Mutt before 2.0
   [/^\d{14}\.[A-Za-z0-9_-]{4,14}%[^@]{1,64}$/, 'time.mixed%user'], // mailx
   [/^\d{1,7}\.\d{9,10}$/, 'pid.time'], // nmh, exmh
+  [/^\d{15,22}$/, 'digits'], // Yandex, Foxmail
   [/^[A-Za-z0-9+/_-]{16}$/, 'base64.16'], // Mutt
-  [/^\d{14}\.[a-z0-9]{16}$/, 'time.base32'], // NeoMutt before 2020
   [/^[a-z2-7]{48,56}$/, 'base32.52'], // NeoMutt
   [/^[0-9a-f]{40}\.camel$/, 'h40.camel'], // Evolution
   [/^\d{8,11}\.\d{1,8}\.\d{1,4}\.camel$/, 'time.pid.n.camel'],
@@ -32,7 +34,6 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^(?=.*[G-Z])[A-Z0-9]{12}\.[A-Z0-9]{10,14}$/, 'BASE36.BASE36'], // aerc
   [/^[0-9A-F]{8}\.[0-9A-F]{1,8}$/, 'H8.H'], // Netscape, Mozilla, Thunderbird before 2014
   [/^(?:alpine|Pine)\.[A-Za-z0-9]{3,5}\.[\d.A-Z]{3,40}[-.]\d{1,8}$/, 'pine'],
-  [/^\d{14}\.\d{1,9}-\d{1,4}-[^@]{1,64}$/, 'time.pid-n-user'], // git send-email
   [/^\d{9,11}-\d{1,8}-\d{1,4}-git-send-email-[^@]{1,64}$/, 'time-pid-n-git-send-email'],
   [/^(?:cover|[0-9a-f]{40})\.\d{9,11}\.git\.[^@]{1,64}$/, 'git.series'], // git format-patch --thread
   [/^\d{8}-.{1,80}-v\d{1,3}-\d{1,4}-[0-9a-f]{12}$/, 'b4.series'],
@@ -64,7 +65,7 @@ const FORMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/^\d{6,12}\.\d{14}$/, 'n.time'], // The Bat!
   [/^\d(?:\.\d{1,2}){3,5}\.\d{14}\.[0-9a-f]{8}$/, 'version.time.h8'], // Eudora
   [/^[a-z][0-9a-f]{20}$/, 'eudora.mac'],
-  [/^\d{15,22}$/, 'digits'], // Yandex, Foxmail
+
   [/^trinity-[0-9a-f-]{36}-\d{13}$/, 'trinity'], // GMX, WEB.DE
 ]
 

@@ -16,7 +16,8 @@ const DIFF_LINE =
  */
 export function markPatches(lines: readonly TextLine[], of: Region[]): void {
   for (let index = 0; index < lines.length; index++) {
-    if (of[index] !== 'own') continue
+    const first = lines[index]!.text.charCodeAt(0)
+    if (of[index] !== 'own' || (first !== 32 && first !== 45 && first !== 100)) continue
     if (isDiffStart(lines, index)) {
       let end = index + 1
       while (end < lines.length && of[end] === 'own' && isDiffLine(lines, end)) end++

@@ -33,17 +33,18 @@ const LABELS: ReadonlyMap<string, Label> = new Map(
 /** Lines of one copied header: the long ones list hundreds of recipients, but not on more lines than this. */
 const MOST_LINES = 30
 
+/** Characters up to the colon of a copied field, with the marks around its name. */
+const MOST_LABEL = 28
+
 /** Which copied field a line is, if it is one: `From: Anna`, `*Von:* Anna`, `发件人：Anna`. */
 function labelOf(text: string): Label | undefined {
+  const narrow = text.indexOf(':')
+  const colon = narrow === -1 || narrow > MOST_LABEL ? text.slice(0, MOST_LABEL).search(/[:：]/) : narrow
+  if (colon < 1) return undefined
+  const name = text.slice(0, colon).toLowerCase()
   // Word and phone clients have bold names, which become asterisks in plain text.
-  const bare = text.replace(/^[\s*_]+/, '')
-  const colon = bare.search(/[:：]/)
-  if (colon < 1 || colon > 24) return undefined
-  return LABELS.get(
-    bare
-      .slice(0, colon)
-      .replace(/[\s*_]+$/, '')
-      .toLowerCase(),
+  return (
+    LABELS.get(name) ?? (/^[\s*_]|[\s*_]$/.test(name) ? LABELS.get(name.replace(/^[\s*_]+|[\s*_]+$/g, '')) : undefined)
   )
 }
 

@@ -1,16 +1,22 @@
-/** The clauses of a Received field (RFC 5321 §4.4), each as the words and comments that stand in it. */
+/** The clauses of a Received field (RFC 5321 §4.4), each as the words that stand in it; undefined where it is missing. */
 export interface ReceivedClauses {
-  readonly words: Readonly<Partial<Record<ClauseName, readonly string[]>>>
-  /** Comments by the clause that they follow, parentheses taken off; '' for those before the first clause. */
-  readonly comments: Readonly<Partial<Record<ClauseName | '', readonly string[]>>>
+  readonly from: readonly string[] | undefined
+  readonly by: readonly string[] | undefined
+  readonly via: readonly string[] | undefined
+  readonly with: readonly string[] | undefined
+  readonly id: readonly string[] | undefined
+  readonly for: readonly string[] | undefined
+  /** Comments in the `from` clause, parentheses taken off: what the server saw of the client. */
+  readonly remarks: readonly string[]
   /** What stands behind the last semicolon: the date. */
   readonly date: string | undefined
 }
 
-/** The words that open a clause. */
-export type ClauseName = 'from' | 'by' | 'via' | 'with' | 'id' | 'for'
-
-const CLAUSES: ReadonlySet<string> = new Set(['from', 'by', 'via', 'with', 'id', 'for'])
+/** The words that open a clause, each at its place in the list of clauses that is filled. */
+const CLAUSES: ReadonlyMap<string, number> = new Map(
+  ['from', 'by', 'via', 'with', 'id', 'for'].map((name, place) => [name, place]),
+)
+const FROM = 0
 
 /** Characters of one field that are read: the longest honest ones, with TLS remarks, have some six hundred. */
 const MOST_CHARACTERS = 4000
@@ -29,9 +35,9 @@ const BACKSLASH = 92
  */
 export function readClauses(value: string): ReceivedClauses {
   const text = value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS) : value
-  const words: Partial<Record<ClauseName, string[]>> = {}
-  const comments: Partial<Record<ClauseName | '', string[]>> = {}
-  let clause: ClauseName | '' = ''
+  const clauses: (string[] | undefined)[] = [undefined, undefined, undefined, undefined, undefined, undefined]
+  const remarks: string[] = []
+  let clause = -1
   let date: string | undefined
   let at = 0
   while (at < text.length) {
@@ -39,7 +45,7 @@ export function readClauses(value: string): ReceivedClauses {
     if (code <= 32 || code === COMMA || code === CLOSE) at++
     else if (code === OPEN) {
       const end = commentEnd(text, at)
-      ;(comments[clause] ??= []).push(text.slice(at + 1, end).trim())
+      if (clause === FROM) remarks.push(text.slice(at + 1, end).trim())
       at = end + 1
     } else if (code === SEMICOLON) {
       date = text.slice(++at)
@@ -47,18 +53,14 @@ export function readClauses(value: string): ReceivedClauses {
     } else {
       const end = wordEnd(text, at)
       const word = text.slice(at, end)
-      const name = word.length <= 4 ? clauseName(word) : undefined
-      if (name !== undefined && words[name] === undefined) words[(clause = name)] = []
-      else if (clause !== '') words[clause]!.push(word)
+      const opened = word.length <= 4 ? (CLAUSES.get(word) ?? CLAUSES.get(word.toLowerCase())) : undefined
+      if (opened !== undefined && clauses[opened] === undefined) clauses[(clause = opened)] = []
+      else if (clause !== -1) clauses[clause]!.push(word)
       at = end
     }
   }
-  return { words, comments, date }
-}
-
-function clauseName(word: string): ClauseName | undefined {
-  const name = word.toLowerCase()
-  return CLAUSES.has(name) ? (name as ClauseName) : undefined
+  const [from, by, via, protocol, id, recipient] = clauses
+  return { from, by, via, with: protocol, id, for: recipient, remarks, date }
 }
 
 /** Where a comment closes (RFC 5322 §3.2.2: they nest, and a backslash takes a parenthesis its meaning). */

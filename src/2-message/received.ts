@@ -28,16 +28,15 @@ type Told = { -readonly [Field in keyof Hop]: Hop[Field] }
 
 function readHop({ value, span }: Header): Hop {
   const clauses = readClauses(value)
-  const { words } = clauses
   const hop: Told = { span }
   readClient(clauses, hop)
-  const by = hostName(words.by?.[0])
+  const by = hostName(clauses.by?.[0])
   if (by !== undefined) hop.by = by
-  const protocol = readProtocol(words.with)
+  const protocol = readProtocol(clauses.with)
   if (protocol !== undefined) hop.protocol = protocol
-  const id = unbracketed(words.id?.[0])
+  const id = unbracketed(clauses.id?.[0])
   if (id !== undefined) hop.id = id
-  const recipient = unbracketed(words.for?.[0])
+  const recipient = unbracketed(clauses.for?.[0])
   if (recipient !== undefined) hop.for = recipient
   const date = clauses.date === undefined ? undefined : readDate(clauses.date.trim())
   if (date !== undefined) hop.at = date.at
@@ -53,9 +52,18 @@ function unbracketed(word: string | undefined): string | undefined {
 /** A host as servers write it, in lower case, or an address in its canonical form; undefined where it says nothing. */
 function hostName(word: string | undefined): string | undefined {
   if (word === undefined) return undefined
-  const name = word.toLowerCase().replace(/^[<"]+|[>",.]+$/g, '')
+  const written = word.toLowerCase()
+  // Most names begin and end with a letter, and have no brackets or dots to take off.
+  const name =
+    isLetter(written.charCodeAt(0)) && isLetter(written.charCodeAt(written.length - 1))
+      ? written
+      : written.replace(/^[<"]+|[>",.]+$/g, '')
   if (name === '' || name === 'unknown' || name === 'unverified') return undefined
   return (mayBeIp(name) ? canonicalIp(name) : undefined) ?? name
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
 /** The protocols of RFC 5321, RFC 3848 and RFC 6531, and Exchange's word for its own. */
@@ -80,11 +88,12 @@ function readProtocol(words: readonly string[] | undefined): string | undefined 
  * and its address: `helo (reverse [ip])`. Where a comment itself carries a HELO (Exim, qmail, ZMailer), the first word
  * is the name in DNS instead: `reverse ([ip] helo=name)`, `reverse (HELO name) (ip)`.
  */
-function readClient({ words, comments }: ReceivedClauses, told: Told): void {
-  const [first, second] = words.from ?? []
+function readClient({ from, remarks }: ReceivedClauses, told: Told): void {
+  const first = from?.[0]
+  const second = from?.[1]
   // `from mail pickup service by …` and `from anna@x.example by …` name a program and an author, no client.
   if (first === undefined || first.includes('@') || (second !== undefined && !second.startsWith('['))) return
-  for (const comment of comments.from ?? []) readRemark(comment, told)
+  for (const remark of remarks) readRemark(remark, told)
   const literal = mayBeIp(first) ? canonicalIp(first.replace(/\]:\d+$/, ']')) : undefined
   if (told.helo === undefined) told.helo = first
   else if (literal === undefined) {

@@ -31,7 +31,8 @@ const FULL = 50
  * all is somebody else's, forwarded mail, what lists put below, patches, and the signature.
  */
 export function readRegions(lines: readonly TextLine[]): Regions {
-  const of: Region[] = lines.map(({ depth, mark }) => (depth > 0 ? 'quoted' : (mark ?? 'own')))
+  const of: Region[] = []
+  for (const { depth, mark } of lines) of.push(depth > 0 ? 'quoted' : (mark ?? 'own'))
   const footer = footerStart(lines)
   of.fill('footer', footer)
   const announced = markQuotes(lines, of, footer)
@@ -41,50 +42,64 @@ export function readRegions(lines: readonly TextLine[]): Regions {
   return { of, announced }
 }
 
-const HYPHEN = 45
-const COLON = 58
-
 function markQuotes(lines: readonly TextLine[], of: Region[], end: number): Regions['announced'] {
   const marked = lines.findLastIndex(({ depth }) => depth > 0)
   let announced: Regions['announced']
   for (let index = 0; index < end; index++) {
     const { text, depth } = lines[index]!
     if (depth > 0) {
-      const above = lines[index - 1]?.depth ?? 0
+      if ((lines[index - 1]?.depth ?? 0) > 0) continue
       // Forwards of webmail lie in a quoting element, with their announcement as its first words.
-      if (above === 0) announced ??= announcement(text)
-      if (above === 0 && index > 0) markAttribution(lines, of, index)
+      announced ??= announcement(text)
+      if (index > 0) markAttribution(lines, of, index)
       continue
     }
-    const first = text.charCodeAt(0)
-    const said =
-      first === HYPHEN || first === 95 || first === 61 || first === 42 || endsWithColon(text)
-        ? announcement(text)
-        : undefined
-    const behind = said === undefined ? index : index + 1
-    const header = said === undefined && !mayHoldLabel(text) ? -1 : quoteHeaderEnd(lines, nextFull(lines, behind, end))
-    const attributed =
-      said === undefined && header === -1 && endsWithColon(text) && !quotesFollow(lines, index, marked)
-        ? attributionStart(lines, index, 'text')
-        : -1
-    if (said === undefined && header === -1 && attributed === -1) continue
-    announced ??= said ?? 'original'
-    const from = attributed === -1 ? ruleBefore(lines, index) : attributed
-    const to = Math.max(header, index + 1)
-    of.fill('attribution', from, to)
-    const next = nextFull(lines, to, end)
+    const start = mayStart(text) ? quoteStart(lines, index, end, marked) : undefined
+    if (start === undefined) continue
+    announced ??= start.announced
+    of.fill('attribution', start.from, start.to)
+    const next = nextFull(lines, start.to, end)
     if (next < end && lines[next]!.depth === 0) {
-      of.fill('quoted', to, end)
+      of.fill('quoted', start.to, end)
       break
     }
-    index = to - 1
+    index = start.to - 1
   }
   return announced
 }
 
+const HYPHEN = 45
+const COLON = 58
+const WIDE_COLON = 0xff1a
+
+/** Cheap test of a line that may stand before others' words: a ruled one, one with a colon near its beginning or end. */
+function mayStart(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first === HYPHEN || first === 95 || first === 61 || first === 42 || endsWithColon(text) || mayHoldLabel(text)
+}
+
+/** What begins in a line: an announcement, a copied header, an attribution of words without marks. */
+function quoteStart(
+  lines: readonly TextLine[],
+  index: number,
+  end: number,
+  marked: number,
+): { readonly announced: 'original' | 'forwarded'; readonly from: number; readonly to: number } | undefined {
+  const { text } = lines[index]!
+  const said = announcement(text)
+  const header = quoteHeaderEnd(lines, said === undefined ? index : nextFull(lines, index + 1, end))
+  if (said !== undefined || header !== -1)
+    return { announced: said ?? 'original', from: ruleBefore(lines, index), to: Math.max(header, index + 1) }
+  if (!endsWithColon(text) || quotesFollow(lines, index, marked)) return undefined
+  const from = attributionStart(lines, index, 'text')
+  return from === -1 ? undefined : { announced: 'original', from, to: index + 1 }
+}
+
 function endsWithColon(text: string): boolean {
-  const last = text.charCodeAt(text.trimEnd().length - 1)
-  return last === COLON || last === 0xff1a
+  let last = text.length - 1
+  while (last >= 0 && text.charCodeAt(last) <= 32) last--
+  const code = text.charCodeAt(last)
+  return code === COLON || code === WIDE_COLON
 }
 
 /** A copied field's name is short; most lines have no colon there. */

@@ -79,13 +79,13 @@ class Words {
   readonly places: Partial<Record<Region, { first: number; second?: number; last: number }>> = {}
 
   add({ lines, regions, enclosed }: Body): void {
-    for (const [index, { text }] of lines.entries()) {
+    this.#last = undefined
+    for (let index = 0; index < lines.length; index++) {
       const region = enclosed ? 'quoted' : regions.of[index]!
-      const line = text.trimEnd()
+      const line = lines[index]!.text.trimEnd()
       const gathered = this.#texts[region]
       // Where something was cut out, and between bodies, the words do not go on.
-      const parted = this.#last !== region && gathered.length > 0
-      if ((parted || line === '') && gathered.length > 0 && gathered.at(-1) !== '') gathered.push('')
+      if ((line === '' || this.#last !== region) && gathered.length > 0 && gathered.at(-1) !== '') gathered.push('')
       if (line !== '') {
         gathered.push(line)
         this.#note(region)
@@ -93,7 +93,6 @@ class Words {
       this.#last = region
       this.#count++
     }
-    this.#last = undefined
   }
 
   text(region: Region): string {

@@ -80,6 +80,9 @@ interface State {
   readonly stage: number
 }
 
+/** Candidates of a repair that is not the first: pairs multiply, and the likeliest come first. */
+const LATER = 250
+
 /** Candidates of one repair that others are tried on: only its likeliest, since pairs multiply. */
 const CARRIED = 12
 
@@ -107,7 +110,9 @@ export function repairBody(
   for (let spent = 0; spent < due.length; spent++)
     for (const { state, repair } of due[spent] ?? []) {
       let carried = 0
+      let drawn = 0
       for (const undone of repair.undo(state.damaged)) {
+        if (state.steps.length > 0 && drawn++ >= LATER) break
         const verdict = search.test(undone.body, repair.name)
         if (verdict === 'limit') return search.result(undefined, [], 'limit')
         if (verdict === 'known') continue

@@ -22,9 +22,15 @@ export const transferCoding: Repair = {
     const texts = new Set(leavesOf(damaged).map(({ part }) => part))
     const parts = open.filter(part => texts.has(part) || coded.has(part))
     const writings = parts.map(part => [...writingsOf(damaged.body, part)])
-    yield* together(damaged, parts, writings)
+    const names = [...new Set(writings.flatMap(list => list.map(({ name }) => name)))]
+    const both = (pairs: readonly (readonly [string, string])[]) => together(damaged, parts, writings, pairs)
+    yield* both(names.map(name => [name, name]))
     for (const [index, part] of parts.entries())
       for (const writing of writings[index]!) yield undone(damaged, [{ part, writing }])
+    yield* both(BARE.flatMap(bare => names.map(name => [bare, name] as const)))
+    const likely = names.slice(0, LIKELY)
+    const first = [...likely, ...names.filter(isBase64)]
+    yield* both(first.flatMap(one => likely.map(other => [one, other] as const)))
   },
 }
 
@@ -43,28 +49,20 @@ interface Change {
   readonly writing: Writing
 }
 
-/** All parts the same way at once, as a gateway does it; then plain text one way and the HTML beside it another. */
+/** All parts at once, as a gateway does it: plain text in the first way of a pair and all else in the second. */
 function* together(
   damaged: DamagedBody,
   parts: readonly SkeletonPart[],
   writings: readonly (readonly Writing[])[],
+  pairs: readonly (readonly [string, string])[],
 ): Generator<Undone> {
   if (parts.length < 2) return
-  const names = [...new Set(writings.flatMap(list => list.map(({ name }) => name)))]
-  const both = (first: string, second: string) =>
-    parts.flatMap((part, index) => {
-      const name = part.type === 'text/plain' ? first : second
+  for (const [plain, other] of pairs) {
+    const changes = parts.flatMap((part, index) => {
+      const name = part.type === 'text/plain' ? plain : other
       const writing = writings[index]!.find(one => one.name === name)
       return writing === undefined ? [] : [{ part, writing }]
     })
-  const pairs = [
-    ...names.map(name => [name, name] as const),
-    ...BARE.flatMap(bare => names.map(name => [bare, name] as const)),
-    ...names.slice(0, LIKELY).flatMap(first => names.slice(0, LIKELY).map(second => [first, second] as const)),
-    ...names.filter(isBase64).flatMap(first => names.slice(0, LIKELY).map(second => [first, second] as const)),
-  ]
-  for (const [first, second] of pairs) {
-    const changes = both(first, second)
     if (changes.length > 1) yield undone(damaged, changes)
   }
 }

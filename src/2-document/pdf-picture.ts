@@ -1,0 +1,44 @@
+import type { PdfLibrary, PDFPageProxy } from './pdf-open.ts'
+import type { DrawingSteps } from './pdf-drawer.ts'
+import type { Picture } from './format.ts'
+
+/** A picture's pixels as the PDF library hands them out: 1 grey by bits, 2 three bytes a pixel, 3 four. */
+interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly kind: number
+  readonly data: Uint8Array | Uint8ClampedArray
+}
+
+/** Pictures of a page that are large enough to be its scan, as anymaps for the text engine. */
+export function pagePictures(ops: PdfLibrary['OPS'], page: PDFPageProxy, { fnArray, argsArray }: DrawingSteps): Picture[] {
+  const pictures: Picture[] = []
+  fnArray.forEach((op, index) => {
+    if (op !== ops.paintImageXObject) return
+    const name = String((argsArray[index] as readonly unknown[])[0])
+    // Pictures that several pages share have names of their own and lie with the document.
+    const objects = (name.startsWith('g_') ? page.commonObjs : page.objs) as {
+      has(name: string): boolean
+      get(name: string): unknown
+    }
+    const pixels = objects.has(name) ? objects.get(name) : undefined
+    const picture = isPixels(pixels) && pixels.width * pixels.height >= 40_000 ? anymap(pixels) : undefined
+    if (picture !== undefined) pictures.push(picture)
+  })
+  return pictures
+}
+
+function isPixels(value: unknown): value is Pixels {
+  return typeof value === 'object' && value !== null && 'data' in value && 'kind' in value && ArrayBuffer.isView(value.data)
+}
+
+/** Portable anymap (netpbm): P4 has a bit a pixel with 1 for black, P6 three bytes a pixel. */
+function anymap({ width, height, kind, data }: Pixels): Picture | undefined {
+  const header = (magic: string, depth: string) => Buffer.from(`${magic}\n${width} ${height}\n${depth}`, 'latin1')
+  if (kind === 1) return { type: 'pnm', bytes: Buffer.concat([header('P4', ''), data.map(byte => ~byte & 0xff)]) }
+  if (kind === 2) return { type: 'pnm', bytes: Buffer.concat([header('P6', '255\n'), data]) }
+  if (kind !== 3) return undefined
+  const colors = new Uint8Array(width * height * 3)
+  for (let from = 0, to = 0; from + 3 < data.length; from += 4, to += 3) colors.set(data.subarray(from, from + 3), to)
+  return { type: 'pnm', bytes: Buffer.concat([header('P6', '255\n'), colors]) }
+}
