@@ -11,7 +11,16 @@
  * can know where others quote the passage.
  */
 import { parseArgs } from 'node:util'
-import { closestTexts, kinship, lettersOf, random, ShingleIndex, shingleIndexBytes, winnow, type Letters } from '#ground'
+import {
+  closestTexts,
+  kinship,
+  lettersOf,
+  random,
+  ShingleIndex,
+  shingleIndexBytes,
+  winnow,
+  type Letters,
+} from '#ground'
 import { isHeld } from '../src/4-evidence/leak-held.ts'
 import { distinct, folderBodies, hasMaterial, lettersText, mboxBodies, type Body } from './leak/bodies.ts'
 import { DAMAGES } from './leak/damage.ts'
@@ -56,7 +65,9 @@ const others = [
   ...(await folderBodies('mail/phishing-sample.tar.zst', /\.eml$/)),
 ]
 const bodies = distinct([...archives, ...business].map(body => (values.own ? ownLines(body) : body)))
-const leftOut = new Map([...new Set(bodies.map(({ topic }) => topic))].sort().map(topic => [topic, chance.below(7) === 0]))
+const leftOut = new Map(
+  [...new Set(bodies.map(({ topic }) => topic))].sort().map(topic => [topic, chance.below(7) === 0]),
+)
 const texts = bodies.filter(({ topic }) => leftOut.get(topic) === false).map(({ text }) => text)
 const real = texts.length
 while (texts.length < wanted) texts.push(madeText(texts.slice(0, real)))
@@ -92,11 +103,13 @@ function ask(query: string): Answer | undefined {
     worth.map(({ document }) => [document, lettersOf(texts[document]!)] as const),
   )[0]
   if (best === undefined) return undefined
-  const k = kinship(letters, best.letters, best.alignment, prints => index.holders(prints)); const held = isHeld(k)
+  const k = kinship(letters, best.letters, best.alignment, prints => index.holders(prints))
+  const held = isHeld(k)
   return {
     document: best.held,
     letters: best.letters,
-    held, k,
+    held,
+    k,
     finding: found - start,
     comparing: performance.now() - found,
   }
@@ -120,7 +133,7 @@ for (const { name, cut, spoil, goal } of DAMAGES) {
     slowest = Math.max(slowest, answer.finding + answer.comparing)
     const holds = lettersText(answer.letters).includes(lettersText(lettersOf(passage)))
     if (holds) first++
-    if (holds && answer.held) hits++; 
+    if (holds && answer.held) hits++
     if (answer.document === document) same++
   }
   const count = queries.length

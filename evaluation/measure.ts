@@ -119,7 +119,13 @@ export function differences(walked: Walked, measured: readonly Measured[], proto
         pairedBootstrap(own[index]!, theirs[index]!, protocol.bootstrap, random(`${protocol.seed}/paired/${strength}`)),
       )
       const corrected = holm(gains.map(({ p }) => p))
-      return protocol.strengths.map((strength, index) => ({ world, against: other.detector, strength, gain: gains[index]!, p: corrected[index]! }))
+      return protocol.strengths.map((strength, index) => ({
+        world,
+        against: other.detector,
+        strength,
+        gain: gains[index]!,
+        p: corrected[index]!,
+      }))
     })
   })
 }

@@ -48,7 +48,12 @@ export interface Gain extends Estimate {
 }
 
 /** The same for a difference of two detectors on the same clusters: positive where the first finds more. */
-export function pairedBootstrap(one: readonly Cluster[], other: readonly Cluster[], rounds: number, chance: Random): Gain {
+export function pairedBootstrap(
+  one: readonly Cluster[],
+  other: readonly Cluster[],
+  rounds: number,
+  chance: Random,
+): Gain {
   const differences: number[] = []
   for (let round = 0; round < rounds; round++) {
     let gained = 0

@@ -30,7 +30,14 @@ function worldText(report: Report, world: string): string[] {
   const title = `== ${world}: ${first.calibrationMails} calibration mails, ${first.testMails} test mails of senders with history (simulated attacks)`
   const tiers = first.tiers.map(({ budget, setting, supported }) => tierTable(measured, budget, setting, supported))
   return [
-    [title, ...tiers, episodeTable(measured), rankingTable(measured), delayTable(measured), calibrationLines(measured)].join('\n\n'),
+    [
+      title,
+      ...tiers,
+      episodeTable(measured),
+      rankingTable(measured),
+      delayTable(measured),
+      calibrationLines(measured),
+    ].join('\n\n'),
     gains(report, world),
   ]
 }
@@ -130,9 +137,13 @@ function calibrationLines(measured: readonly Measured[]): string {
     if (calibration === undefined) return []
     const { cllr, cllrMin, reliability } = calibration
     const ratios = reliability.map(({ atLeast, ratio }) => `said ≥${atLeast}: measured ${ratio.toFixed(0)}`).join(', ')
-    return [`${detector}: Cllr ${cllr.toFixed(3)}, of which ${cllrMin.toFixed(3)} is discrimination; likelihood ratios ${ratios}`]
+    return [
+      `${detector}: Cllr ${cllr.toFixed(3)}, of which ${cllrMin.toFixed(3)} is discrimination; likelihood ratios ${ratios}`,
+    ]
   })
-  return lines.length === 0 ? 'No detector claims likelihood ratios.' : ['Calibration of likelihood ratios', ...lines].join('\n')
+  return lines.length === 0
+    ? 'No detector claims likelihood ratios.'
+    : ['Calibration of likelihood ratios', ...lines].join('\n')
 }
 
 function gains({ differences }: Report, world: string): string {
@@ -141,12 +152,13 @@ function gains({ differences }: Report, world: string): string {
   const strengths = [...new Set(some.map(({ strength }) => strength))]
   const rows = [...new Set(some.map(({ against }) => against))].map(against => [
     against,
-    ...strengths.map(strength =>
-      interval(some.find(other => other.against === against && other.strength === strength)!.gain),
-    ),
+    ...strengths.map(strength => {
+      const { gain, p } = some.find(other => other.against === against && other.strength === strength)!
+      return `${interval(gain)}${p < 0.05 ? '*' : ''}`
+    }),
   ])
   return table(
-    'What the first detector finds more than each other, in points of recall per mail with the paired interval, B1 frozen',
+    'What the first detector finds more than each other, in points of recall per mail with the paired interval (* p < .05 after Holm), B1 frozen',
     ['against', ...strengths],
     rows,
   )

@@ -98,14 +98,20 @@ interface Texts {
  * once for each place, however many they are, since whoever blackens or shortens takes whole words. A gap at an end of the
  * left text skips for nothing: an excerpt begins and ends where it likes.
  */
-function fillGap({ left, right, partner }: Texts, leftFrom: number, leftTo: number, rightFrom: number, rightTo: number) {
+function fillGap(
+  { left, right, partner }: Texts,
+  leftFrom: number,
+  leftTo: number,
+  rightFrom: number,
+  rightTo: number,
+) {
   const rows = leftTo - leftFrom
   const width = rightTo - rightFrom + 1
   if (rows <= 0 || width <= 1 || (rows + 1) * width > GAP_CELLS) return
   // The least cost up to a cell, and the least of those ways that end with skipping.
   const cost = new Uint16Array((rows + 1) * width)
   const skip = new Uint16Array((rows + 1) * width)
-  const skipped = (row: number) => (row === 0 ? leftFrom > 0 : row < rows || leftTo < left.length) ? SKIPPED : 0
+  const skipped = (row: number) => ((row === 0 ? leftFrom > 0 : row < rows || leftTo < left.length) ? SKIPPED : 0)
   for (let row = 0; row <= rows; row++) {
     const first = row * width
     cost[first] = row * WRONG
@@ -131,7 +137,8 @@ function fillGap({ left, right, partner }: Texts, leftFrom: number, leftTo: numb
     if (cost[place] === skip[place]) {
       while (column > 0 && skip[row * width + column] !== cost[row * width + column - 1]! + skipped(row)) column--
       column--
-    } else if (cost[place] === cost[place - width - 1]! + (equal ? 0 : WRONG)) partner[leftFrom + --row] = rightFrom + --column
+    } else if (cost[place] === cost[place - width - 1]! + (equal ? 0 : WRONG))
+      partner[leftFrom + --row] = rightFrom + --column
     else row--
   }
 }

@@ -107,7 +107,8 @@ function endsWord({ text, letters }: ReadText, index: number): boolean {
 function hasSpace(text: string, from: number, to: number): boolean {
   for (let index = from + 1; index < to; index++) {
     const unit = text.charCodeAt(index)
-    if (unit <= 0x20 || unit === 0xa0 || unit === 0x2013 || unit === 0x2014 || unit === 0x2f || unit === 0x3e) return true
+    if (unit <= 0x20 || unit === 0xa0 || unit === 0x2013 || unit === 0x2014 || unit === 0x2f || unit === 0x3e)
+      return true
   }
   return false
 }

@@ -24,7 +24,7 @@ export function runFinder(left: Letters): (right: Letters) => Run[] {
     const prints = shinglesOf(right)
     const runs: Run[] = []
     let expected = -1
-    for (let index = 0; index < prints.length; ) {
+    for (let index = 0; index < prints.length;) {
       const run = longestRun(table, { left: left.codes, right: right.codes }, prints[index]!, index, expected)
       if (run === undefined) {
         index++

@@ -1,6 +1,14 @@
 import type { Trouble, Where } from '#ground'
 
-import { type Block, type BlockKind, type Content, type Mark, type MarkKind, type Property, VISIBLE } from './content.ts'
+import {
+  type Block,
+  type BlockKind,
+  type Content,
+  type Mark,
+  type MarkKind,
+  type Property,
+  VISIBLE,
+} from './content.ts'
 import type { DocumentLimits } from './document-limits.ts'
 
 /** What a format writes into while it reads, so that no format has to count. */

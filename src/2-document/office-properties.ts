@@ -63,7 +63,8 @@ export function markOfficeParts(members: ZipPackage, draft: Draft): void {
     else if (/\/(?:embeddings|activeX)\//.test(name) && !name.endsWith('.rels'))
       draft.mark('embedded-file', `The file has another one inside: ${name}.`, { part: name })
     else if (name.endsWith('.rels')) markRelations(members, name, draft)
-    else if (/^_xmlsignatures\/sig/.test(name)) draft.mark('signature', 'The file is signed. The signature was not checked.')
+    else if (/^_xmlsignatures\/sig/.test(name))
+      draft.mark('signature', 'The file is signed. The signature was not checked.')
   }
 }
 
@@ -82,7 +83,11 @@ function markRelations(members: ZipPackage, name: string, draft: Draft): void {
 }
 
 /** The target of each relation of a part, by its id: `rId3` to `word/comments.xml`. */
-export function relationsOf(members: ZipPackage, part: string, draft: Draft): Map<string, { type: string; target: string }> {
+export function relationsOf(
+  members: ZipPackage,
+  part: string,
+  draft: Draft,
+): Map<string, { type: string; target: string }> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const rels = members.read(`${folder}_rels/${part.slice(folder.length)}.rels`)
   const relations = new Map<string, { type: string; target: string }>()

@@ -85,5 +85,10 @@ function addRemark(draft: Draft, { kind, author, at, text }: Remark): void {
   const who = author === '' ? 'Somebody' : author
   if (kind !== 'inserted') draft.add(kind, text, about)
   if (kind === 'comment') draft.mark('comment', `${who} commented: ${text.trim().slice(0, 200)}`, about)
-  else draft.mark('tracked-change', `${who} ${kind} text: ${text.trim().slice(0, 200)}`, { ...about, state: kind, text: text.slice(0, 500) })
+  else
+    draft.mark('tracked-change', `${who} ${kind} text: ${text.trim().slice(0, 200)}`, {
+      ...about,
+      state: kind,
+      text: text.slice(0, 500),
+    })
 }

@@ -12,10 +12,17 @@ const COVERED = 0.6
  * drawn after it, or in its own colour, and nothing was drawn over the box again.
  */
 export function coveredText({ letters, boxes }: Drawing): string[] {
-  const dark = boxes.filter(({ box, color }) => isDark(color) && box.right - box.left >= LEAST_SIDE && box.top - box.bottom >= LEAST_SIDE)
+  const dark = boxes.filter(
+    ({ box, color }) => isDark(color) && box.right - box.left >= LEAST_SIDE && box.top - box.bottom >= LEAST_SIDE,
+  )
   return dark
     .filter(box => !boxes.some(other => other.order > box.order && repaints(other, box)))
-    .map(box => letters.filter(letter => isCovered(letter, box)).map(({ text }) => text).join(''))
+    .map(box =>
+      letters
+        .filter(letter => isCovered(letter, box))
+        .map(({ text }) => text)
+        .join(''),
+    )
     .map(text => text.replace(/\s+/g, ' ').trim())
     .filter(isWording)
 }

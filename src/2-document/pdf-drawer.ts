@@ -191,7 +191,9 @@ class Drawer implements Drawing {
     if (!this.#clips) return
     this.#clips = false
     const [left = 0, bottom = 0, right = 0, top = 0] = isNumbers(bounds) ? Array.from(bounds) : []
-    this.#set({ clip: overlap(clip, boxAround(matrix, { left, bottom, right, top })) ?? { ...EVERYWHERE, right: -1e6 } })
+    this.#set({
+      clip: overlap(clip, boxAround(matrix, { left, bottom, right, top })) ?? { ...EVERYWHERE, right: -1e6 },
+    })
   }
 
   /** §9.4.4: each letter moves the next one on by its width and the spaces set for letters and words. */
@@ -206,7 +208,8 @@ class Drawer implements Drawing {
       const width = (glyph.width ?? 0) * font.size * font.unit * scale
       const place = combined(matrix, this.#text)
       const box = { left: along, right: along + width, bottom: rise - 0.2 * font.size, top: rise + 0.75 * font.size }
-      if (glyph.unicode !== undefined) this.letters.push({ order, box: boxAround(place, box), text: glyph.unicode, color })
+      if (glyph.unicode !== undefined)
+        this.letters.push({ order, box: boxAround(place, box), text: glyph.unicode, color })
       along += width + (letterSpace + (glyph.isSpace === true ? wordSpace : 0)) * scale
     }
     this.#text = combined(this.#text, [1, 0, 0, 1, along, 0])

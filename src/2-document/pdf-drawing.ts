@@ -41,7 +41,12 @@ export function combined(outer: Matrix, inner: Matrix): Matrix {
 export function boxAround([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Rectangle): Rectangle {
   const xs = [a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top]
   const ys = [b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top]
-  return { left: Math.min(...xs) + e, right: Math.max(...xs) + e, bottom: Math.min(...ys) + f, top: Math.max(...ys) + f }
+  return {
+    left: Math.min(...xs) + e,
+    right: Math.max(...xs) + e,
+    bottom: Math.min(...ys) + f,
+    top: Math.max(...ys) + f,
+  }
 }
 
 /** What two rectangles have in common; undefined where that is nothing. */
@@ -74,7 +79,7 @@ export function rectanglesOf(path: ArrayLike<number>): Rectangle[] {
     if (box !== undefined) found.push(box)
     points = []
   }
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const step = path[at]!
     const numbers = NUMBERS[step] ?? path.length
     if (step === 0 || step === CLOSE) finish()

@@ -18,7 +18,7 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
  */
 export async function openPdf(library: PdfLibrary, bytes: Uint8Array): Promise<PDFDocumentProxy | string> {
   const task = library.getDocument({
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     // Names of letters for East Asian fonts that are not inside the file; they come with the library.
     cMapUrl: fileURLToPath(new URL('cmaps/', import.meta.resolve('pdfjs-dist/package.json'))),
     cMapPacked: true,

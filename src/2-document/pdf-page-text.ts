@@ -77,7 +77,9 @@ function boxOf(boxes: readonly PlacedText[]): Omit<PlacedText, 'text'> {
 }
 
 function inOrder(lines: readonly Line[], depth: number): Line[] {
-  const byHeight = [...lines].sort((one, other) => (one.top === other.top ? one.left - other.left : other.top - one.top))
+  const byHeight = [...lines].sort((one, other) =>
+    one.top === other.top ? one.left - other.left : other.top - one.top,
+  )
   if (lines.length < 2 * GUTTER_LINES || depth === 0) return byHeight
   const gutter = widestGutter(lines)
   if (gutter !== undefined) {

@@ -77,7 +77,7 @@ async function textOf(
 
 async function stepsOf(page: PDFPageProxy, draft: Draft): Promise<DrawingSteps | undefined> {
   try {
-    return (await page.getOperatorList()) as DrawingSteps
+    return await page.getOperatorList()
   } catch (error) {
     draft.blind(`Page ${page.pageNumber} was not searched for covered text. ${reasonOf(error)}`)
     return undefined
@@ -132,7 +132,7 @@ async function readNotes(page: PDFPageProxy, number: number, draft: Draft): Prom
     const text = annotation.contentsObj?.str ?? ''
     if (text.trim() === '' || annotation.subtype === 'Widget' || annotation.subtype === 'Link') continue
     const author = annotation.titleObj?.str ?? ''
-    const at = annotation.modificationDate == null ? undefined : pdfDate(annotation.modificationDate)
+    const at = pdfDate(annotation.modificationDate ?? '')
     draft.add('comment', text, { page: number, author, ...(at === undefined ? {} : { at }) })
     const who = author === '' ? 'Somebody' : author
     draft.mark('comment', `${who} noted on page ${number}: ${text.trim().slice(0, 200)}`, { author, page: number })

@@ -7,11 +7,15 @@ interface Pixels {
   readonly width: number
   readonly height: number
   readonly kind: number
-  readonly data: Uint8Array | Uint8ClampedArray
+  readonly data: Uint8Array
 }
 
 /** Pictures of a page that are large enough to be its scan, as anymaps for the text engine. */
-export function pagePictures(ops: PdfLibrary['OPS'], page: PDFPageProxy, { fnArray, argsArray }: DrawingSteps): Picture[] {
+export function pagePictures(
+  ops: PdfLibrary['OPS'],
+  page: PDFPageProxy,
+  { fnArray, argsArray }: DrawingSteps,
+): Picture[] {
   const pictures: Picture[] = []
   fnArray.forEach((op, index) => {
     if (op !== ops.paintImageXObject) return
@@ -29,16 +33,19 @@ export function pagePictures(ops: PdfLibrary['OPS'], page: PDFPageProxy, { fnArr
 }
 
 function isPixels(value: unknown): value is Pixels {
-  return typeof value === 'object' && value !== null && 'data' in value && 'kind' in value && ArrayBuffer.isView(value.data)
+  return (
+    typeof value === 'object' && value !== null && 'data' in value && 'kind' in value && ArrayBuffer.isView(value.data)
+  )
 }
 
 /** Portable anymap (netpbm): P4 has a bit a pixel with 1 for black, P6 three bytes a pixel. */
 function anymap({ width, height, kind, data }: Pixels): Picture | undefined {
   const header = (magic: string, depth: string) => Buffer.from(`${magic}\n${width} ${height}\n${depth}`, 'latin1')
-  if (kind === 1) return { type: 'pnm', bytes: Buffer.concat([header('P4', ''), data.map(byte => ~byte & 0xff)]) }
-  if (kind === 2) return { type: 'pnm', bytes: Buffer.concat([header('P6', '255\n'), data]) }
+  const bytes = Buffer.from(data)
+  if (kind === 1) return { type: 'pnm', bytes: Buffer.concat([header('P4', ''), bytes.map(byte => ~byte & 0xff)]) }
+  if (kind === 2) return { type: 'pnm', bytes: Buffer.concat([header('P6', '255\n'), bytes]) }
   if (kind !== 3) return undefined
   const colors = new Uint8Array(width * height * 3)
-  for (let from = 0, to = 0; from + 3 < data.length; from += 4, to += 3) colors.set(data.subarray(from, from + 3), to)
+  for (let from = 0, to = 0; from + 3 < bytes.length; from += 4, to += 3) colors.set(bytes.subarray(from, from + 3), to)
   return { type: 'pnm', bytes: Buffer.concat([header('P6', '255\n'), colors]) }
 }

@@ -7,16 +7,19 @@ import { walkXml } from './xml-walk.ts'
 
 /** Reads what a PDF says of itself, the ids that its copies share, and what lies inside it. */
 export async function readPdfProperties(pdf: PDFDocumentProxy, draft: Draft): Promise<void> {
-  const { info, metadata } = await pdf.getMetadata()
-  for (const [name, value] of Object.entries(info))
-    if (typeof value === 'string') draft.property('info', name, /Date$/.test(name) ? dateText(value) : value)
-  if (metadata !== null) readXmp(metadata.getRaw() as string, draft)
+  // The library's types know neither null for what is missing nor what lies inside.
+  const { info, metadata }: { info: object; metadata: { getRaw(): string } | null } = await pdf.getMetadata()
+  for (const [name, value] of Object.entries(info) as [string, unknown][])
+    if (typeof value === 'string') draft.property('info', name, name.endsWith('Date') ? dateText(value) : value)
+  if (metadata !== null) readXmp(metadata.getRaw(), draft)
   // ISO 32000-1 §14.4: the first id stays with all states of a file, the second changes with each.
-  const [first, second] = pdf.fingerprints
-  draft.mark('identifier', `PDF id ${first}.`, { name: 'pdfId', value: first })
-  if (second !== null && second !== first) draft.mark('identifier', `Id of this state ${second}.`, { name: 'pdfState', value: second })
-  for (const [name, file] of Object.entries((await pdf.getAttachments()) ?? {}) as [string, { content?: Uint8Array }][]) {
-    const sha256 = file.content === undefined ? '' : digest(file.content)
+  const [first, second] = pdf.fingerprints as readonly (string | null | undefined)[]
+  if (typeof first === 'string') draft.mark('identifier', `PDF id ${first}.`, { name: 'pdfId', value: first })
+  if (typeof second === 'string' && second !== first)
+    draft.mark('identifier', `Id of this state ${second}.`, { name: 'pdfState', value: second })
+  const files = ((await pdf.getAttachments()) ?? {}) as Readonly<Record<string, { content?: Uint8Array }>>
+  for (const [name, { content }] of Object.entries(files)) {
+    const sha256 = content === undefined ? '' : digest(content)
     draft.mark('embedded-file', `The document has the file ${name} inside. It was not opened.`, { name, sha256 })
   }
   if ((await pdf.getJSActions()) !== null) draft.mark('macro', 'The document has scripts. They were not run.')

@@ -6,5 +6,5 @@ export function revisionEnds(bytes: Uint8Array): number[] {
   // ISO 32000-1 annex F: a linearised file has a mark behind its first page, which ends no state of it.
   if (ends.length > 1 && text.subarray(0, 1024).includes('/Linearized')) ends.shift()
   // §7.5.6: a later state has a cross reference of its own; without one the mark is only a copy at the end.
-  return ends.filter((end, index) => index === 0 || text.subarray(ends[index - 1]!, end).includes('startxref'))
+  return ends.filter((end, index) => index === 0 || text.subarray(ends[index - 1], end).includes('startxref'))
 }

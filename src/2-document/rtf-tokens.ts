@@ -64,7 +64,9 @@ function symbol(bytes: Uint8Array, at: number, sign: number, steps: RtfSteps): n
 }
 
 function latin(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, Math.min(to, bytes.length) - from)).toString('latin1')
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, Math.min(to, bytes.length) - from)).toString(
+    'latin1',
+  )
 }
 
 function isLetter(byte: number): boolean {

@@ -23,7 +23,9 @@ export function readSheet(part: Uint8Array, { strings, kind, page }: Sheet, draf
         row = []
         rowHidden = isTrue(attributes['hidden'])
       } else if (local === 'col' && isTrue(attributes['hidden']))
-        draft.mark('hidden-text', `Columns ${attributes['min']} to ${attributes['max']} of sheet ${page} are hidden.`, { page })
+        draft.mark('hidden-text', `Columns ${attributes['min']} to ${attributes['max']} of sheet ${page} are hidden.`, {
+          page,
+        })
       else if (local === 'c') {
         type = attributes['t'] ?? 'n'
         value = ''

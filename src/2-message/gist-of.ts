@@ -7,7 +7,16 @@ import type { Header, Mailbox, Message, Part } from './message.ts'
 import { placeOf } from './place.ts'
 
 /** How much of a mail a gist keeps. What is over stays in the original; counts say that there was more. */
-const KEPT = { recipients: 60, links: 40, files: 40, ownCharacters: 2400, prints: 16, references: 8, text: 300 }
+const KEPT = {
+  recipients: 60,
+  links: 40,
+  quotedLinks: 6,
+  files: 40,
+  ownCharacters: 1600,
+  prints: 10,
+  references: 8,
+  text: 300,
+}
 
 /** Characters of a line that is worth a print: shorter ones stand in many mails. */
 const SHORTEST_LINE = 28
@@ -70,7 +79,7 @@ function arrival({ hops, sent, item }: Message): { at: Moment; clock: Gist['cloc
   if (newest !== undefined) {
     const rival = next ?? sent?.at
     const agrees = rival === undefined || Math.abs(newest - rival) < 400 * 86_400_000
-    return { at: agrees ? newest : Math.min(newest, rival) as Moment, clock: 'received' }
+    return { at: agrees ? newest : (Math.min(newest, rival) as Moment), clock: 'received' }
   }
   if (sent !== undefined) return { at: sent.at, clock: 'sent' }
   const stored = moment(Date.parse(item.envelope?.replace(/^\S+\s+/, '').concat(' UTC') ?? ''))
@@ -86,7 +95,9 @@ function gistThread({ thread, subject }: Message, span: Span | undefined): GistT
     ...(root === undefined ? {} : { root: shortName(root) }),
     others: [...new Set([...thread.references].reverse())].slice(0, KEPT.references).map(shortName),
     topic: thread.topic.slice(0, KEPT.text),
-    marked: /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|antw|fwd?|wg|tr|rv|vs|odp)\s*(?:\[\d+\])?:/i.test(subject.slice(0, 80)),
+    marked: /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|antw|fwd?|wg|tr|rv|vs|odp)\s*(?:\[\d+\])?:/i.test(
+      subject.slice(0, 80),
+    ),
     ...(span === undefined ? {} : { span }),
   }
 }
@@ -103,7 +114,8 @@ function gistForm({ client, headers, parts }: Message): GistForm {
     mimeShape: client.mimeShape,
     headerOrder: shortName(client.headerOrder),
     writing: writing(headers),
-    encoding: text === undefined ? 'none' : `${text.parameters['charset']?.toLowerCase() ?? 'no charset'} ${text.encoding}`,
+    encoding:
+      text === undefined ? 'none' : `${text.parameters['charset']?.toLowerCase() ?? 'no charset'} ${text.encoding}`,
     ...(agent === undefined ? {} : { agentSpan: agent.span }),
     ...(id === undefined ? {} : { messageIdSpan: id.span }),
   }
@@ -116,21 +128,35 @@ function writing(headers: readonly Header[]): string {
   const day = /^[A-Z][a-z]{2}, +0?\d /.test(date) ? (/, 0/.test(date) ? 'dd' : /,  /.test(date) ? '_d' : 'd') : 'any'
   const zone = /\([^)]*\)$/.test(date) ? ' (zone)' : /GMT|UTC/.test(date) ? ' GMT' : ''
   const name = value('from').slice(0, 200)
-  const quoting = name.startsWith('"') ? 'quoted' : name.startsWith('=?') ? 'encoded' : name.startsWith('<') ? 'angle' : name.includes('<') ? 'bare' : 'address'
+  const quoting = name.startsWith('"')
+    ? 'quoted'
+    : name.startsWith('=?')
+      ? 'encoded'
+      : name.startsWith('<')
+        ? 'angle'
+        : name.includes('<')
+          ? 'bare'
+          : 'address'
   return `${day}${zone}, from ${quoting}`
 }
 
 function gistWitness({ host, standing, results, span }: Message['authentication'][number]): GistWitness {
   const says = results.slice(0, 12).map(({ method, result, properties }) => {
     const about =
-      properties['header.d'] ?? properties['header.i'] ?? properties['smtp.mailfrom'] ?? properties['header.from'] ?? properties['smtp.helo'] ?? ''
+      properties['header.d'] ??
+      properties['header.i'] ??
+      properties['smtp.mailfrom'] ??
+      properties['header.from'] ??
+      properties['smtp.helo'] ??
+      ''
     return `${method}=${result} ${about.slice(about.lastIndexOf('@') + 1).toLowerCase()}`.trim()
   })
   return { host, standing, says, span }
 }
 
 function signing(headers: readonly Header[]): string[] {
-  const tag = (value: string, name: string) => new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;\\s]+)`).exec(value)?.[1]?.toLowerCase() ?? ''
+  const tag = (value: string, name: string) =>
+    new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;\\s]+)`).exec(value)?.[1]?.toLowerCase() ?? ''
   const signatures = headers.filter(({ key }) => key === 'dkim-signature').slice(0, 8)
   return [...new Set(signatures.map(({ value }) => `${tag(value, 'd')}/${tag(value, 's')}`))].sort()
 }
@@ -138,7 +164,7 @@ function signing(headers: readonly Header[]): string[] {
 function gistLinks(message: Message): GistLink[] {
   const { signature = '', listFooter = '' } = message.wording
   const own = message.links.filter(link => !link.quoted)
-  const quoted = message.links.filter(link => link.quoted)
+  const quoted = message.links.filter(link => link.quoted).slice(0, KEPT.quotedLinks)
   return [...own, ...quoted].slice(0, KEPT.links).map(link => {
     const span = placeOf(message, link.part, link.characters)
     return {
@@ -186,7 +212,9 @@ function gistWords({ wording, parts }: Message): GistWords {
     ...(wording.signature === undefined ? {} : { signature: wording.signature.slice(0, KEPT.text) }),
     ...(language === undefined ? {} : { language }),
     html: parts.some(({ role, type }) => role === 'body' && type === 'text/html'),
-    patch: parts.some(({ role, text }) => role === 'body' && text !== undefined && /^(?:diff --git |--- a\/|\+\+\+ b\/)/m.test(text)),
+    patch: parts.some(
+      ({ role, text }) => role === 'body' && text !== undefined && /^(?:diff --git |--- a\/|\+\+\+ b\/)/m.test(text),
+    ),
     asks: readAsks(own).map(({ kind, characters }) => ({ kind, words: own.slice(characters.from, characters.to) })),
     ownPrints: prints(wording.own),
     quotedPrints: prints(wording.quoted),

@@ -132,7 +132,7 @@ export interface GistFile {
 
 /** The words, by whose they are. */
 export interface GistWords {
-  /** The author's own text, at most 2,400 characters. */
+  /** The author's own text, at most 1,600 characters. */
   readonly own: string
   readonly ownLength: number
   readonly quotedLength: number
@@ -145,7 +145,7 @@ export interface GistWords {
   readonly patch: boolean
   /** What the own text asks for, with the words that do. */
   readonly asks: readonly { readonly kind: AskKind; readonly words: string }[]
-  /** Prints (`foldedPrint32`) of up to 16 longer lines of own text and of quoted text, for finding who wrote them first. */
+  /** Prints (`foldedPrint32`) of up to 10 longer lines of own text and of quoted text, for finding who wrote them first. */
   readonly ownPrints: readonly number[]
   readonly quotedPrints: readonly number[]
   readonly span?: Span

@@ -45,8 +45,8 @@ export function examiner(team: Team, card: Card): Examiner {
   }
 }
 
-/** How long a mail may wait for its copies in other mailboxes. They come within hours; the clock of one may be wrong. */
-const COPIES = 30 * DAY
+/** How long a mail may wait for its copies in other mailboxes. They come within minutes, by way of a slow list within hours. */
+const COPIES = 3 * DAY
 
 /** One mail with what was said of it. */
 export interface Examined {

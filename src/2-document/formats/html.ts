@@ -45,7 +45,11 @@ function readHtml(text: string, draft: Draft): void {
     onopentag(element, attributes) {
       name = element
       if (element === 'meta') draft.property('html', attributes['name'] ?? '', attributes['content'] ?? '')
-      for (const target of [attributes['src'], attributes['background'], element === 'link' ? attributes['href'] : undefined])
+      for (const target of [
+        attributes['src'],
+        attributes['background'],
+        element === 'link' ? attributes['href'] : undefined,
+      ])
         if (target !== undefined) noteHost(hosts, target)
       if (element === 'script') draft.mark('macro', 'The page has a script. It was not run.')
       if (BLOCK.test(element)) put('\n')
@@ -83,6 +87,8 @@ function isHiding(attributes: Readonly<Record<string, string>>): boolean {
   const style = (attributes['style'] ?? '').slice(0, 2000)
   return (
     attributes['hidden'] !== undefined ||
-    /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?![.\d]*[1-9])|mso-hide\s?:\s?all)/i.test(style)
+    /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?![.\d]*[1-9])|mso-hide\s?:\s?all)/i.test(
+      style,
+    )
   )
 }

@@ -16,7 +16,11 @@ export const pdf: DocumentFormat = {
   },
 }
 
-async function readState(bytes: Uint8Array, draft: Draft, engine: TextEngine | undefined): Promise<string[] | undefined> {
+async function readState(
+  bytes: Uint8Array,
+  draft: Draft,
+  engine: TextEngine | undefined,
+): Promise<string[] | undefined> {
   const library = await loadPdfLibrary()
   const opened = await openPdf(library, bytes)
   if (typeof opened === 'string') {
@@ -48,12 +52,16 @@ async function readRevisions(bytes: Uint8Array, pages: readonly string[], draft:
     const earlier = await pdfPageTexts(opened, draft.limits.pages)
     await opened.loadingTask.destroy()
     const changed = earlier.filter((text, page) => text !== later[page])
-    draft.mark('earlier-revision', `State ${index + 1} of ${ends.length}: ${changed.length} pages differ from the next.`, {
-      state: index + 1,
-      states: ends.length,
-      bytes: end,
-      differing: changed.length,
-    })
+    draft.mark(
+      'earlier-revision',
+      `State ${index + 1} of ${ends.length}: ${changed.length} pages differ from the next.`,
+      {
+        state: index + 1,
+        states: ends.length,
+        bytes: end,
+        differing: changed.length,
+      },
+    )
     earlier.forEach((text, page) => {
       if (text !== later[page]) draft.add('earlier', text, { page: page + 1 })
     })

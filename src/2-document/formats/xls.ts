@@ -12,7 +12,8 @@ export const xls: DocumentFormat = {
     const file = openCompound(bytes)
     if (file !== undefined) {
       readPropertySets(file, draft)
-      if (file.names('_VBA_PROJECT_CUR').length > 0) draft.mark('macro', 'The workbook has programs. They were not run.')
+      if (file.names('_VBA_PROJECT_CUR').length > 0)
+        draft.mark('macro', 'The workbook has programs. They were not run.')
     }
     draft.blind('Cells of workbooks up to 2003 are not read. Save it as .xlsx to have them compared.')
   },

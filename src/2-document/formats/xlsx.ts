@@ -23,8 +23,7 @@ export const xlsx: DocumentFormat = {
       const path = relations.get(id)?.target ?? ''
       const part = members.read(path)
       const kind = state === 'visible' ? 'body' : 'hidden'
-      if (kind === 'hidden')
-        draft.mark('hidden-text', `The sheet ${name} is hidden.`, { sheet: name, state })
+      if (kind === 'hidden') draft.mark('hidden-text', `The sheet ${name} is hidden.`, { sheet: name, state })
       if (part === undefined) continue
       draft.add(kind, name, { page: index + 1 })
       readSheet(part, { strings, kind, page: index + 1 }, draft)

@@ -1,0 +1,12 @@
+export {
+  type Block,
+  type BlockKind,
+  type Content,
+  type Mark,
+  type MarkKind,
+  type Property,
+  VISIBLE,
+} from './content.ts'
+export { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'
+export { type Picture, type TextEngine } from './format.ts'
+export { contentOfText, readDocument, type ReadDocumentOptions } from './read-document.ts'
