@@ -82,7 +82,8 @@ function usualLinkStops(whole: PlantedArchive): Stop[] {
   const some = whole.episodes.filter(
     ({ strength, phase }) => phase === 'test' && (strength === 'S2' || strength === 'S3'),
   )
-  return some.slice(0, hardOf(whole)).flatMap(episode =>
+  const drawn = random(`${whole.protocol.seed}/usual link`).shuffle(some).slice(0, hardOf(whole))
+  return drawn.flatMap(episode =>
     episode.mails.slice(0, 1).map(shot => ({
       at: orderOf(shot),
       open() {

@@ -1,5 +1,5 @@
 import type { Moment } from '#ground'
-import type { AnyDetector, Given, Labelled, Memory, Sight } from './detector.ts'
+import type { AnyDetector, Given, Labelled, Memory } from './detector.ts'
 import type { Look, Passage } from './looks.ts'
 
 /** One stop of the walk. A planted mail is written only when it is opened; undefined where nothing could carry it. */
@@ -39,6 +39,8 @@ interface Walker {
   readonly memory: Memory<unknown>
   readonly looks: (Look | undefined)[]
   readonly rows: Labelled[]
+  /** Planted mail below it is learnt; undefined: none is. */
+  readonly poison: number | undefined
   fitted: boolean
 }
 
@@ -48,20 +50,22 @@ interface Walker {
  * of any calibration year is judged.
  */
 export function walk(stops: Iterable<Stop>, { detectors, worlds, poisonedBelow, onStep }: Walking): Walked {
-  const walkers: Walker[] = detectors.flatMap(detector =>
-    worlds.map(world => ({ detector, world, memory: detector.fresh(), looks: [], rows: [], fitted: false })),
+  const walkers = detectors.flatMap(detector =>
+    worlds.map((world): Walker => {
+      const poison = poisonedBelow?.(detector.name, world.name)
+      return { detector, world, memory: detector.fresh(), looks: [], rows: [], poison, fitted: false }
+    }),
   )
   const passages: Passage[] = []
   for (const stop of stops) {
     const opened = stop.open()
     if (opened === undefined) continue
     const { passage, bytes } = opened
-    const index = passages.push(passage) - 1
+    passages.push(passage)
     const read = readOnce({ bytes, mailbox: passage.archive, at: passage.at })
-    for (const walker of walkers) if (walker.world.has(passage)) step(walker, { passage, index, read }, poisonedBelow)
-    if (index % 500 === 0) onStep?.(index)
+    for (const walker of walkers) walker.looks.push(walker.world.has(passage) ? step(walker, passage, read) : undefined)
+    if (passages.length % 500 === 0) onStep?.(passages.length)
   }
-  for (const { looks } of walkers) looks.length = passages.length
   return {
     passages,
     looks: (detector, world) =>
@@ -70,7 +74,7 @@ export function walk(stops: Iterable<Stop>, { detectors, worlds, poisonedBelow, 
 }
 
 /** Reads a mail at most once with each reading function. */
-function readOnce(given: Given): (detector: AnyDetector) => unknown {
+function readOnce(given: Given): Reads {
   const done = new Map<AnyDetector['read'], unknown>()
   return detector => {
     if (!done.has(detector.read)) done.set(detector.read, detector.read(given))
@@ -78,32 +82,21 @@ function readOnce(given: Given): (detector: AnyDetector) => unknown {
   }
 }
 
-interface Step {
-  readonly passage: Passage
-  readonly index: number
-  readonly read: (detector: AnyDetector) => unknown
-}
+type Reads = (detector: AnyDetector) => unknown
 
-function step(walker: Walker, { passage, index, read }: Step, poisonedBelow: Walking['poisonedBelow']): void {
-  const { detector, memory, world, rows } = walker
-  if (passage.kind === 'honest' && !walker.fitted && (passage.phase === 'calibrate' || passage.phase === 'test')) {
+function step(walker: Walker, passage: Passage, read: Reads): Look {
+  const { detector, memory, rows, poison } = walker
+  const { kind, phase } = passage
+  if (kind === 'honest' && !walker.fitted && (phase === 'calibrate' || phase === 'test')) {
     memory.fit?.(rows)
     rows.length = 0
     walker.fitted = true
   }
   const seen = read(detector)
   const sight = memory.look(seen)
-  walker.looks[index] = lookOf(sight)
-  if (memory.fit !== undefined && passage.phase === 'train' && !walker.fitted)
-    rows.push({ sight, planted: passage.kind === 'planted' })
-  const poisons =
-    passage.kind === 'planted' &&
-    poisonedBelow !== undefined &&
-    passage.phase === 'test' &&
-    (sight.score ?? -Infinity) < poisonedBelow(detector.name, world.name)
-  if (passage.kind === 'honest' || poisons) memory.learn(seen)
-}
-
-function lookOf({ score, bits, history }: Sight): Look {
+  if (memory.fit !== undefined && phase === 'train' && !walker.fitted) rows.push({ sight, planted: kind === 'planted' })
+  const poisons = kind === 'planted' && phase === 'test' && poison !== undefined && (sight.score ?? -Infinity) < poison
+  if (kind === 'honest' || poisons) memory.learn(seen)
+  const { score, bits, history } = sight
   return { score: score === null || Number.isNaN(score) ? null : score, bits, history }
 }

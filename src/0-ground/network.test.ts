@@ -99,7 +99,9 @@ test('what is canonical stays as it is, and Node agrees that it is an address', 
 test('random text is an address only where Node says so too', () => {
   const chance = random('network noise')
   for (let round = 0; round < 20_000; round++) {
-    const text = Array.from({ length: chance.below(12) + 2 }, () => chance.pick(Array.from('0123456789af.:::'))).join('')
+    const text = Array.from({ length: chance.below(12) + 2 }, () => chance.pick(Array.from('0123456789af.:::'))).join(
+      '',
+    )
     assert.equal(canonicalIp(text) !== undefined, isIP(text) !== 0, text)
   }
 })

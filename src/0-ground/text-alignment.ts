@@ -69,8 +69,8 @@ function chain(runs: readonly Run[]): Run[] {
     before[index] = behind
     weight[index] = run.length + (behind === -1 ? 0 : weight[behind]!)
     for (let node = countUpTo(byLeftEnd, run.left + run.length); node <= runs.length; node += node & -node)
-      if (best[node] === -1 || weight[best[node]!]! < weight[index]!) best[node] = index
-    if (last === -1 || weight[index]! > weight[last]!) last = index
+      if (best[node] === -1 || weight[best[node]!]! < weight[index]) best[node] = index
+    if (last === -1 || weight[index] > weight[last]!) last = index
   })
   const chosen: Run[] = []
   for (let index = last; index !== -1; index = before[index]!) chosen.push(runs[index]!)

@@ -8,7 +8,7 @@ export interface Kinship {
   readonly containment: number
   /** Shared letters of both texts over all letters of both: 1 only for texts with the same letters. */
   readonly similarity: number
-  /** Share of wrong letters in what is shared, 0 to 1: what a scan or a retyping changed. */
+  /** Share of wrong letters that stand alone among right ones, 0 to 1: a scan spoils letters, an editor changes words. */
   readonly noise: number
   /** Share of what tells these texts from others that they have in common, 0 to 1. */
   readonly common: number
@@ -39,11 +39,10 @@ export function kinship(left: Letters, right: Letters, alignment: Alignment, hol
   const rareLetters = weighed(rightRarity, shared)
   const different = weighed(leftRarity, leftOwn) + weighed(rightRarity, rightOwn)
   const aligned = equal + replaced
-  const misread = replaced + misreadGaps(partner)
   return {
     containment: ratio(aligned, aligned + leftGaps.letters),
     similarity: ratio(2 * equal, left.codes.length + right.codes.length),
-    noise: ratio(misread, aligned),
+    noise: ratio(loneErrors(left.codes, right.codes, partner), aligned),
     common: ratio(rareLetters, rareLetters + different),
     rareLetters,
   }
@@ -87,10 +86,21 @@ function* gaps(partner: Int32Array): Generator<{ from: number; to: number }> {
   }
 }
 
-function misreadGaps(partner: Int32Array): number {
-  let letters = 0
-  for (const { from, to } of gaps(partner)) if (to - from < OTHER_WORDING) letters += to - from
-  return letters
+/** Counts places where one letter is wrong, or one or two are missing or too many, between letters that are right. */
+function loneErrors(left: Uint16Array, right: Uint16Array, partner: Int32Array): number {
+  const isRight = (index: number) => partner[index] !== -1 && left[index] === right[partner[index]!]
+  let errors = 0
+  let before = -1
+  for (let index = 0; index < partner.length; index++) {
+    if (!isRight(index)) continue
+    if (before !== -1) {
+      const wrongLeft = index - before - 1
+      const wrongRight = partner[index]! - partner[before]! - 1
+      if (wrongLeft + wrongRight > 0 && wrongLeft < OTHER_WORDING && wrongRight < OTHER_WORDING) errors++
+    }
+    before = index
+  }
+  return errors
 }
 
 /** What each letter of a text weighs: 1 where nobody or one has the wording that it stands in, 1/√n where n have it. */

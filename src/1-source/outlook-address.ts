@@ -43,7 +43,7 @@ const RECIPIENT: AddressTags = {
   entry: TAG.entry,
 }
 
-/** Who the message is from: the one in whose name it was sent, else the one who sent it ([MS-OXOMSG] §2.2.1.43). */
+/** Who the message is from: the one in whose name it was sent, else the one who sent it ([MS-OXOMSG]). */
 export function authorOf({ properties }: OutlookMessage, book: AddressBook): OutlookAddress | undefined {
   return addressOf(properties, REPRESENTED, codePageOf(properties), book) ?? senderOf(properties, book)
 }
@@ -60,7 +60,7 @@ function senderOf(properties: Properties, book: AddressBook): OutlookAddress | u
   return addressOf(properties, SENDER, codePageOf(properties), book)
 }
 
-/** Where the copies went ([MS-OXOMSG] §2.2.3.1 RecipientType; its upper bits are marks of delivery). */
+/** Where the copies went (RecipientType; its upper bits are marks of delivery). */
 const KINDS = { to: 1, cc: 2, bcc: 3 } as const
 
 /** Display names of the recipients, for messages whose own table of recipients is lost. */
@@ -83,13 +83,13 @@ export function recipientsOf(
     .flatMap(recipient => addressOf(recipient, RECIPIENT, codePageOf(properties), book) ?? [])
 }
 
-/** Where answers should go ([MS-OXOMSG] §2.2.1.43 ReplyRecipientEntries: a counted list of entry ids). */
+/** Where answers should go (ReplyRecipientEntries, [MS-OXCDATA] §2.3.3: a counted list of entry ids). */
 export function replyAddressesOf({ properties }: OutlookMessage): readonly OutlookAddress[] {
   const list = bytesOf(properties, TAG.replyEntries)
   if (list === undefined || list.length < 8) return []
   const view = new DataView(list.buffer, list.byteOffset, list.byteLength)
   const found: OutlookAddress[] = []
-  // FLATENTRYLIST ([MS-OXCDATA] §2.3.3): count, size, then entries that each begin with their length, in fours.
+  // Count, size, then entries that each begin with their length, in fours.
   for (let at = 8; at + 4 < list.length && found.length < MOST_REPLIES;) {
     const length = view.getUint32(at, true)
     const address = readEntry(list.subarray(at + 4, at + 4 + length), codePageOf(properties))

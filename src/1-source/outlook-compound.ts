@@ -1,14 +1,18 @@
-/**
- * A compound file ([MS-CFB]), which is a small file system in a file: the form of MSG, and of Office documents up to
- * 2003. Streams are named by their way through the storages: `__attach_version1.0_#00000000/__substg1.0_37010102`.
- */
+/** A folder in a compound file. */
+export interface CompoundStorage {
+  /** Its streams by name, in order of their names. */
+  readonly streams: ReadonlyMap<string, CompoundStream>
+  readonly storages: ReadonlyMap<string, CompoundStorage>
+}
+
+/** A file in a compound file: gives its bytes, fewer than it has where sectors of it are lost. */
+export type CompoundStream = () => Uint8Array
+
+/** A compound file ([MS-CFB]): a small file system in a file, the form of MSG and of Office documents up to 2003. */
 export interface CompoundFile {
-  /** Names directly inside a storage ('' is the root), sorted. */
-  names(storage: string): readonly string[]
-  /** A stream's bytes; fewer than it has where sectors of it are lost, undefined where there is no such stream. */
-  stream(path: string): Uint8Array | undefined
+  readonly root: CompoundStorage
   /** What was wrong, as sentences; it grows as streams are read. */
-  readonly flaws: readonly string[]
+  readonly flaws: ReadonlySet<string>
 }
 
 /** The eight bytes that every compound file begins with ([MS-CFB] §2.2). */
@@ -21,6 +25,8 @@ const NO_ENTRY = 0xffffffff
 const ENTRY_BYTES = 128
 /** Nested storages of a message: its embedded messages, each of which takes two steps. */
 const MOST_STEPS = 300
+/** Honest streams share no sectors, so all of them together are no larger than the file. */
+const MOST_READ = 4
 
 interface Entry {
   readonly name: string
@@ -47,7 +53,7 @@ export function openCompound(bytes: Uint8Array): CompoundFile | undefined {
   const shift = view.getUint16(30, true)
   if (shift !== 9 && shift !== 12) return undefined
   const size = 1 << shift
-  const flaws: string[] = []
+  const flaws = new Set<string>()
   const sectors = { bytes, size, table: readTable(bytes, view, size) }
   const entries = readEntries(chain(sectors, view.getUint32(48, true), bytes.length, flaws))
   const [root] = entries
@@ -57,19 +63,26 @@ export function openCompound(bytes: Uint8Array): CompoundFile | undefined {
     size: 64,
     table: asTable(chain(sectors, view.getUint32(60, true), bytes.length, flaws)),
   }
+  // §2.2: streams below the cutoff live in the mini stream.
   const cutoff = view.getUint32(56, true)
-  const paths = nameAll(entries)
-  return {
-    flaws,
-    names: storage => paths.storages.get(storage) ?? [],
-    stream(path) {
-      const entry = paths.streams.get(path)
-      if (entry === undefined) return undefined
-      // §2.2: streams below the cutoff live in the mini stream.
-      const content = chain(entry.size < cutoff ? mini : sectors, entry.start, entry.size, flaws)
-      if (content.length < entry.size) flaws.push(`Only ${content.length} of ${entry.size} bytes of ${path} are left.`)
-      return content
-    },
+  const fetch = (entry: Entry) => chain(entry.size < cutoff ? mini : sectors, entry.start, entry.size, flaws)
+  const read = streamReader(fetch, bytes.length * MOST_READ, flaws)
+  return { root: treeOf(entries, read), flaws }
+}
+
+/** Reads streams until more was read than the file can hold: a hostile one has a thousand names for the same sectors. */
+function streamReader(
+  fetch: (entry: Entry) => Uint8Array,
+  most: number,
+  flaws: Set<string>,
+): (entry: Entry) => Uint8Array {
+  let left = most
+  return entry => {
+    const content = left <= 0 ? new Uint8Array(0) : fetch(entry)
+    left -= content.length
+    if (content.length < entry.size)
+      flaws.add(`Only ${content.length} of ${entry.size} bytes of ${entry.name} are left.`)
+    return content
   }
 }
 
@@ -102,14 +115,14 @@ function readTable(bytes: Uint8Array, view: DataView, size: number): Uint32Array
 }
 
 /** The bytes of a chain of sectors (§2.3), up to a length. A ring ends where it closes. */
-function chain({ bytes, size, table }: Sectors, start: number, length: number, flaws: string[]): Uint8Array {
+function chain({ bytes, size, table }: Sectors, start: number, length: number, flaws: Set<string>): Uint8Array {
   const ids: number[] = []
   const most = Math.min(Math.ceil(length / size), table.length)
   // The header takes the room of sector 0 in the file, and no room in the mini stream.
   const head = size === 64 ? 0 : 1
   for (let id = start; ids.length < most && id < LAST_SECTOR; id = table[id] ?? NO_ENTRY) {
     if ((id + head) * size >= bytes.length) {
-      flaws.push('A part of the file lies behind its end: it was cut, or its table of parts is damaged.')
+      flaws.add('A part of the file lies behind its end: it was cut, or its table of parts is damaged.')
       break
     }
     ids.push(id)
@@ -146,17 +159,11 @@ function readEntries(directory: Uint8Array): Entry[] {
   })
 }
 
-/** Names every entry by its way from the root. The tree of siblings (§2.6.4) is only walked, never searched. */
-function nameAll(entries: readonly Entry[]): {
-  storages: Map<string, readonly string[]>
-  streams: Map<string, Entry>
-} {
-  const storages = new Map<string, readonly string[]>()
-  const streams = new Map<string, Entry>()
+/** Storages with what is in them. The tree of siblings (§2.6.4) is only walked, never searched. */
+function treeOf(entries: readonly Entry[], read: (entry: Entry) => Uint8Array): CompoundStorage {
   const seen = new Set<number>([0])
-  const open: { path: string; child: number; steps: number }[] = [{ path: '', child: entries[0]!.child, steps: 0 }]
-  for (let storage = open.pop(); storage !== undefined; storage = open.pop()) {
-    const names: string[] = []
+  const build = (storage: Entry, steps: number): CompoundStorage => {
+    const children: Entry[] = []
     const siblings = [storage.child]
     for (let id = siblings.pop(); id !== undefined; id = siblings.pop()) {
       const entry = entries[id]
@@ -164,13 +171,14 @@ function nameAll(entries: readonly Entry[]): {
       if (entry === undefined || seen.has(id)) continue
       seen.add(id)
       siblings.push(entry.left, entry.right)
-      const path = storage.path === '' ? entry.name : `${storage.path}/${entry.name}`
-      names.push(entry.name)
-      if (entry.type === 2) streams.set(path, entry)
-      if (entry.type === 1 && storage.steps < MOST_STEPS)
-        open.push({ path, child: entry.child, steps: storage.steps + 1 })
+      children.push(entry)
     }
-    storages.set(storage.path, names.sort())
+    children.sort((one, other) => (one.name < other.name ? -1 : 1))
+    const streams = children.filter(({ type }) => type === 2).map(entry => [entry.name, () => read(entry)] as const)
+    const storages = children
+      .filter(({ type }) => type === 1 && steps < MOST_STEPS)
+      .map(entry => [entry.name, build(entry, steps + 1)] as const)
+    return { streams: new Map(streams), storages: new Map(storages) }
   }
-  return { storages, streams }
+  return build(entries[0]!, 0)
 }

@@ -12,7 +12,7 @@ export interface OutlookFile {
   readonly location: string
 }
 
-/** AttachFlags ([MS-OXCMSG] §2.2.2.18): the part is used inside the HTML. */
+/** AttachFlags ([MS-OXCMSG]): the part is used inside the HTML. */
 const IN_HTML = 4
 
 /** Reads what an attachment's properties tell about it; its 8-bit text is of the message's code page. */
@@ -31,7 +31,7 @@ export function fileOf({ properties }: OutlookAttachment, codePage: number): Out
   }
 }
 
-/** AttachMethod ([MS-OXCMSG] §2.2.2.9): these only say where the file lay. */
+/** AttachMethod ([MS-OXCMSG]): these only say where the file lay. */
 const BY_REFERENCE = [2, 3, 4, 7]
 
 /** An attached file's content, or a sentence that says why there is none. */

@@ -82,7 +82,7 @@ function latin(text: string): Uint8Array {
 const LINE = 76
 
 /** Base64 in lines of 76 characters (RFC 2045 §6.8), without an end after the last. */
-export function base64Lines(bytes: Uint8Array): Uint8Array {
+function base64Lines(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'), 'latin1')
   const breaks = Math.max(Math.ceil(text.length / LINE) - 1, 0)
   const out = new Uint8Array(text.length + 2 * breaks)

@@ -1,5 +1,5 @@
 import type { Limits } from '#ground'
-import { type CompoundFile, openCompound } from './outlook-compound.ts'
+import { type CompoundStorage, openCompound } from './outlook-compound.ts'
 import type { OutlookAttachment, OutlookMessage } from './outlook-message.ts'
 import { type Properties, type Property, TAG, TYPE, textOf } from './outlook-property.ts'
 import { type RebuiltMail, rebuildMail } from './outlook-rebuild.ts'
@@ -16,41 +16,29 @@ export interface RebuiltMsg extends RebuiltMail {
 /** Rebuilds the mail in an Outlook .msg file; undefined where the bytes are no such file, or too little of one. */
 export function rebuildMsg(bytes: Uint8Array, limits: Limits): RebuiltMsg | undefined {
   const file = openCompound(bytes)
-  if (file?.names('').includes(PROPERTY_STREAM) !== true) return undefined
-  const message = readMessage(file, '', HEADER.message, limits, 0)
+  if (file?.root.streams.has(PROPERTY_STREAM) !== true) return undefined
+  const message = readMessage(file.root, HEADER.message, limits, 0)
   const { bytes: mail, flaws } = rebuildMail(message, limits)
   return {
     messageClass: textOf(message.properties, TAG.messageClass) ?? '',
     bytes: mail,
-    flaws: [...new Set([...file.flaws, ...flaws])],
+    flaws: [...file.flaws, ...flaws],
   }
 }
 
 /** Bytes before the first entry of a property stream (§2.4.1): they differ by what the storage is. */
 const HEADER = { message: 32, embedded: 24, part: 8 } as const
 
-function readMessage(
-  file: CompoundFile,
-  storage: string,
-  header: number,
-  limits: Limits,
-  depth: number,
-): OutlookMessage {
+function readMessage(storage: CompoundStorage, header: number, limits: Limits, depth: number): OutlookMessage {
   const inside = (kind: string, most: number) =>
-    file
-      .names(storage)
-      .filter(name => name.startsWith(kind))
-      .slice(0, most)
-      .map(name => (storage === '' ? name : `${storage}/${name}`))
+    [...storage.storages].filter(([name]) => name.startsWith(kind)).slice(0, most)
   const attachments = inside('__attach_version1.0_#', limits.parts)
   return {
-    properties: readProperties(file, storage, header),
-    recipients: inside('__recip_version1.0_#', limits.headerFields).map(path =>
-      readProperties(file, path, HEADER.part),
-    ),
+    properties: readProperties(storage, header),
+    recipients: inside('__recip_version1.0_#', limits.headerFields).map(([, own]) => readProperties(own, HEADER.part)),
     attachments: {
       *[Symbol.iterator]() {
-        for (const path of attachments) yield readAttachment(file, path, limits, depth)
+        for (const [, own] of attachments) yield readAttachment(own, limits, depth)
       },
     },
   }
@@ -59,32 +47,28 @@ function readMessage(
 /** AttachDataObject: a storage in place of a stream (§2.2.2.1), which for a message is built like the whole file. */
 const EMBEDDED = '__substg1.0_3701000D'
 
-function readAttachment(file: CompoundFile, path: string, limits: Limits, depth: number): OutlookAttachment {
-  const properties = readProperties(file, path, HEADER.part)
-  const inner = `${path}/${EMBEDDED}`
-  const isMessage = file.names(inner).includes(PROPERTY_STREAM)
-  if (!isMessage || depth >= limits.partDepth) return { properties }
-  return { properties, message: readMessage(file, inner, HEADER.embedded, limits, depth + 1) }
+function readAttachment(storage: CompoundStorage, limits: Limits, depth: number): OutlookAttachment {
+  const properties = readProperties(storage, HEADER.part)
+  const inner = storage.storages.get(EMBEDDED)
+  if (inner?.streams.has(PROPERTY_STREAM) !== true || depth >= limits.partDepth) return { properties }
+  return { properties, message: readMessage(inner, HEADER.embedded, limits, depth + 1) }
 }
 
 /** The properties of one storage: those of fixed size in its property stream, the others in streams of their own. */
-function readProperties(file: CompoundFile, storage: string, header: number): Properties {
-  const prefix = storage === '' ? '' : `${storage}/`
+function readProperties({ streams }: CompoundStorage, header: number): Properties {
   const properties = new Map<number, Property>()
-  const fixed = file.stream(prefix + PROPERTY_STREAM) ?? new Uint8Array(0)
+  const fixed = streams.get(PROPERTY_STREAM)?.() ?? new Uint8Array(0)
   const view = new DataView(fixed.buffer, fixed.byteOffset, fixed.byteLength)
   // §2.4.2.1: type and id, flags, then eight bytes that hold the value.
   for (let at = header; at + 16 <= fixed.length; at += 16) {
     const type = view.getUint16(at, true)
     if (FIXED.has(type)) properties.set(view.getUint16(at + 2, true), { type, bytes: fixed.subarray(at + 8, at + 16) })
   }
-  for (const name of file.names(storage)) {
-    // §2.2.2.1: `__substg1.0_` and eight hex digits, of which four are the id and four the type.
+  for (const [name, read] of streams) {
+    // §2.1.3: `__substg1.0_` and eight hex digits, of which four are the id and four the type.
     const found = /^__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})$/i.exec(name)
     const type = Number.parseInt(found?.[2] ?? '', 16)
-    if (found === null || !STREAMED.has(type)) continue
-    const bytes = file.stream(prefix + name)
-    if (bytes !== undefined) properties.set(Number.parseInt(found[1]!, 16), { type, bytes })
+    if (found !== null && STREAMED.has(type)) properties.set(Number.parseInt(found[1]!, 16), { type, bytes: read() })
   }
   return properties
 }

@@ -118,7 +118,7 @@ function untilNul(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-/** The code page of an object's 8-bit text ([MS-OXCMSG] §2.2.1 MessageCodepage); Western where it does not say. */
+/** The code page of an object's 8-bit text (MessageCodepage); Western where it does not say. */
 export function codePageOf(properties: Properties): number {
   return numberOf(properties, TAG.codePage) ?? numberOf(properties, TAG.internetCodePage) ?? 1252
 }

@@ -14,7 +14,7 @@ export function* lostItems(reading: PstReading): Generator<Found> {
   const [page] = pst.nodes.suspects.filter(suspect => suspect.lost)
   if (page === undefined) return
   const strays = reading.strays()
-  for (const table of strays.tables) {
+  for (const table of strays.tables()) {
     const ids = table.ids.filter(id => !seen.has(id))
     const open = () => ({ ...table, ids })
     const folder = { path: LOST, open, children: [], told: undefined, vouched: false }

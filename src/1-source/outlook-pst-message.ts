@@ -1,4 +1,5 @@
 import type { Pst } from './outlook-pst.ts'
+import type { Subnode } from './outlook-pst-block.ts'
 import type { NodeRoots } from './outlook-pst-heap.ts'
 import { type PstObject, readObject } from './outlook-pst-property.ts'
 import { openTable } from './outlook-pst-table.ts'
@@ -20,12 +21,13 @@ export function readPstMessage(pst: Pst, node: NodeRoots | undefined, depth = 0)
 function messageOf(pst: Pst, object: PstObject, depth: number): OutlookMessage {
   return {
     properties: object.properties,
-    recipients: recipientsOf(pst, object),
+    recipients: readRecipients(pst, object.subnodes),
     attachments: { [Symbol.iterator]: () => attachmentsOf(pst, object, depth) },
   }
 }
 
-function recipientsOf(pst: Pst, { subnodes }: PstObject): readonly Properties[] {
+/** The recipients in a message's parts (§2.4.5.3). */
+export function readRecipients(pst: Pst, subnodes: ReadonlyMap<number, Subnode>): readonly Properties[] {
   const table = openTable(pst, subnodes.get(RECIPIENT_TABLE))
   const ids = table?.ids ?? []
   const most = pst.limits.headerFields

@@ -39,7 +39,7 @@ export function valueOf(heap: Heap, type: number, inPlace: DataView): Uint8Array
 }
 
 /** The bytes behind an HNID (§2.3.3.2): a heap id if its type bits are 0, else the id of a subnode. */
-export function lookUp(heap: Heap, id: number): Uint8Array | undefined {
+function lookUp(heap: Heap, id: number): Uint8Array | undefined {
   if (id === 0) return new Uint8Array(0)
   if ((id & 0x1f) === 0) {
     const piece = heap.piece(id)

@@ -1,8 +1,15 @@
 import { type Pst, allNodes, isMessageId } from './outlook-pst.ts'
-import { type Subnode, isInternal, parseBlockTree, parseSubnodes, readBlock } from './outlook-pst-block.ts'
+import {
+  type Subnode,
+  isInternal,
+  parseBlockTree,
+  parseSubnodes,
+  readBlock,
+  readSubnodes,
+} from './outlook-pst-block.ts'
 import { readPlace } from './outlook-pst-format.ts'
 import { openHeap } from './outlook-pst-heap.ts'
-import { readPstMessage } from './outlook-pst-message.ts'
+import { readRecipients } from './outlook-pst-message.ts'
 import { readObject } from './outlook-pst-property.ts'
 import { type PstTable, openTable } from './outlook-pst-table.ts'
 import { type Properties, TAG, numberOf, textOf } from './outlook-property.ts'
@@ -25,50 +32,57 @@ export interface Strays {
   /** The message that a row of a folder's list tells of. Each message is given once. */
   take(row: Properties): Stray | undefined
   /** The messages that were not taken. */
-  rest(): readonly Stray[]
+  rest(): Iterable<Stray>
   /** Lists of items that no folder owns any more. */
-  readonly tables: readonly PstTable[]
+  tables(): Iterable<PstTable>
 }
 
 /** Looks through all blocks for messages and lists of items that no index entry leads to. */
 export function findStrays(pst: Pst): Strays {
   const blocks = sortBlocks(pst)
-  const messages = new Map<string, Head[]>()
-  const tables: PstTable[] = []
   const lists = listFinder(blocks.lists)
+  const messages = new Map<string, number[]>()
+  const tables: Subnode[] = []
   for (const block of blocks.heads) {
-    const roots = { data: block, subnodes: 0 }
-    const heap = openHeap(pst, roots)
-    const properties = heap?.holds === 0xbc ? readObject(pst, roots)?.properties : undefined
-    if (properties !== undefined && isMessage(properties)) {
-      const key = fingerprint(properties)
-      messages.set(key, [...(messages.get(key) ?? []), { block, properties }])
-    }
-    const table = heap?.holds === 0x7c ? openStrayTable(pst, block, lists) : undefined
-    if (table?.ids.some(isMessageId) === true) tables.push(table)
+    const key = messageKey(pst, block)
+    const roots = key === undefined ? tableRoots(pst, block, lists) : undefined
+    if (roots !== undefined) tables.push(roots)
     // That a heap without its parts lacks some values is no news.
     pst.flaws.take()
+    if (key === undefined) continue
+    const same = messages.get(key)
+    if (same === undefined) messages.set(key, [block])
+    else same.push(block)
   }
   const taken = new Set<string>()
-  const stray = ({ block, properties }: Head) => join(pst, block, properties, lists)
   return {
-    tables,
+    *tables() {
+      // The newest state of a list comes first.
+      for (const roots of tables.toReversed()) {
+        const table = openTable(pst, roots)
+        if (table !== undefined) yield table
+      }
+    },
     take(row) {
       const key = fingerprint(row)
-      const head = messages.get(key)?.shift()
-      if (head === undefined) return undefined
+      const block = messages.get(key)?.shift()
+      if (block === undefined) return undefined
       taken.add(key)
-      return stray(head)
+      return join(pst, block, lists)
     },
     // Free space holds older states of messages too: of several, the newest is the one that counted.
-    rest: () => [...messages].flatMap(([key, heads]) => (taken.has(key) ? [] : heads.slice(-1).map(stray))),
+    *rest() {
+      for (const [key, same] of messages) if (!taken.has(key)) yield join(pst, same.at(-1)!, lists)
+    },
   }
 }
 
-/** Where a message's properties begin. */
-interface Head {
-  readonly block: number
-  readonly properties: Properties
+/** What tells the message that begins in a block; undefined where none does. */
+function messageKey(pst: Pst, block: number): string | undefined {
+  const roots = { data: block, subnodes: 0 }
+  if (openHeap(pst, roots)?.holds !== HOLDS_PROPERTIES) return undefined
+  const properties = readObject(pst, roots)?.properties
+  return properties !== undefined && isMessage(properties) ? fingerprint(properties) : undefined
 }
 
 interface SortedBlocks {
@@ -98,6 +112,10 @@ function sortBlocks(pst: Pst): SortedBlocks {
   const unnamed = (list: readonly number[]) => list.filter(id => !named.has(id)).sort((one, other) => one - other)
   return { heads: unnamed(heads).slice(0, pst.limits.containerMembers), lists: unnamed(lists) }
 }
+
+/** What a heap holds ([MS-PST] §2.3.1.2 bClientSig). */
+const HOLDS_PROPERTIES = 0xbc
+const HOLDS_TABLE = 0x7c
 
 /** Every message has a class and flags; of other objects only settings have both, and they are few. */
 function isMessage(properties: Properties): boolean {
@@ -132,39 +150,57 @@ function listFinder(lists: readonly number[]): ListFinder {
   return {
     take: list => taken.add(list),
     near(block) {
-      let above = lists.findIndex(list => list > block)
-      if (above < 0) above = lists.length
+      const above = firstAbove(lists, block)
       const around = lists.slice(Math.max(above - NEAREST, 0), above + NEAREST).filter(list => !taken.has(list))
       return around.sort((one, other) => Math.abs(one - block) - Math.abs(other - block)).slice(0, NEAREST)
     },
   }
 }
 
-/** A table whose rows may lie in a list of subnodes that has to be found first: a row then tells its own id. */
-function openStrayTable(pst: Pst, block: number, lists: ListFinder): PstTable | undefined {
-  const bare = openTable(pst, { data: block, subnodes: 0 })
-  const first = bare?.ids[0]
-  if (bare === undefined || first === undefined || bare.row(first) !== undefined) return bare
-  for (const subnodes of lists.near(block)) {
-    const table = openTable(pst, { data: block, subnodes })
-    const row = table?.row(first)
-    if (row !== undefined && numberOf(row, TAG.rowId) === first) return table
+/** The place of the first number above another, in a list that rises. */
+function firstAbove(rising: readonly number[], bound: number): number {
+  let low = 0
+  let high = rising.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rising[middle]! <= bound) low = middle + 1
+    else high = middle
   }
-  return bare
+  return low
+}
+
+/**
+ * Where a list of items lies that begins in a block. Its rows may stand apart, in a list of parts that has to be found
+ * first: a row then tells its own id.
+ */
+function tableRoots(pst: Pst, block: number, lists: ListFinder): Subnode | undefined {
+  const bare = { data: block, subnodes: 0 }
+  if (openHeap(pst, bare)?.holds !== HOLDS_TABLE) return undefined
+  const table = openTable(pst, bare)
+  const first = table?.ids.find(isMessageId)
+  if (table === undefined || first === undefined) return undefined
+  const tells = (roots: Subnode) => {
+    const row = openTable(pst, roots)?.row(first)
+    return row !== undefined && numberOf(row, TAG.rowId) === first
+  }
+  const apart = lists.near(block).map(subnodes => ({ data: block, subnodes }))
+  return [bare, ...apart].find(tells) ?? bare
 }
 
 /** Joins a message with the list of its parts, if the recipients in it bear the names that the message tells. */
-function join(pst: Pst, block: number, properties: Properties, lists: ListFinder): Stray {
+function join(pst: Pst, block: number, lists: ListFinder): Stray {
+  const bare = { data: block, subnodes: 0 }
+  const properties = readObject(pst, bare)?.properties ?? new Map<number, never>()
   const told = [TAG.displayTo, TAG.displayCc].map(tag => (textOf(properties, tag) ?? '').toLowerCase())
-  for (const subnodes of lists.near(block)) {
-    const recipients = readPstMessage(pst, { data: block, subnodes })?.recipients ?? []
-    pst.flaws.take()
+  const own = lists.near(block).find(list => {
+    const recipients = readRecipients(pst, readSubnodes(pst, list))
     const names = [1, 2].map(kind => namesOf(recipients, kind))
-    if (recipients.length === 0 || names.join('\n') !== told.join('\n')) continue
-    lists.take(subnodes)
-    return { block, roots: { data: block, subnodes }, whole: true }
-  }
-  return { block, roots: { data: block, subnodes: 0 }, whole: false }
+    return recipients.length > 0 && names.join('\n') === told.join('\n')
+  })
+  pst.flaws.take()
+  if (own === undefined) return { block, roots: bare, whole: false }
+  lists.take(own)
+  return { block, roots: { data: block, subnodes: own }, whole: true }
 }
 
 function namesOf(recipients: readonly Properties[], kind: number): string {

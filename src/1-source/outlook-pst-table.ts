@@ -46,7 +46,7 @@ export function openTable(pst: Pst, node: NodeRoots | undefined): PstTable | und
   // TCROWID §2.3.4.3.1: the row's id and its number in the matrix, of 4 bytes in wide formats, else 2.
   const numbers = new Map<number, number>()
   for (const { key, value } of heapRecords(heap, layout.index)) {
-    if (numbers.size >= pst.limits.containerMembers) break
+    if (numbers.size >= pst.limits.containerMembers || value.byteLength < 2) break
     numbers.set(key, value.byteLength >= 4 ? value.getUint32(0, true) : value.getUint16(0, true))
   }
   return {

@@ -122,7 +122,7 @@ function attached(
 }
 
 /**
- * S/MIME mail ([MS-OXOSMIME] §2.1.3.1): its one attachment is the whole body as it was sent. For a clear-signed message
+ * S/MIME mail ([MS-OXOSMIME]): its one attachment is the whole body as it was sent. For a clear-signed message
  * it is a MIME entity with its own header, which is taken over to the byte, so that the signature still holds.
  */
 function signedContent(properties: Properties, files: readonly File[]): Entity | undefined {

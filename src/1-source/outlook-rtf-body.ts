@@ -25,7 +25,7 @@ const SILENT = new Set(
   ),
 )
 
-/** Control words that stand for a character ([MS-OXRTFEX] §2.1.3.1.6 gives their HTML). */
+/** Control words that stand for a character ([MS-OXRTFEX] §2.2.3.2). */
 const CHARACTERS: Readonly<Record<string, string>> = {
   par: '\r\n',
   line: '\r\n',
@@ -80,6 +80,7 @@ class RtfReader {
   #group: Group = { silent: false, onlyRtf: false, codePage: 1252, stand: 1 }
   #kind: RtfBody['kind'] = 'rtf'
   #documentPage = 1252
+  #words = 0
   #length = 0
   /** Characters still to be passed over after a \u character. */
   #passing = 0
@@ -148,14 +149,17 @@ class RtfReader {
     else if (symbol === BACKSLASH || symbol === OPEN || symbol === CLOSE) this.#byte(symbol)
   }
 
-  /** \* begins a group for those who know it. We know \htmltag ([MS-OXRTFEX] §2.1.3.1.1). */
+  /** \* begins a group for those who know it. We know \htmltag ([MS-OXRTFEX] §2.1.3.1.3). */
   #optional(): void {
     this.#flush()
     const known = this.#kind === 'html' && latin(this.#rtf.subarray(this.#at, this.#at + 8)) === '\\htmltag'
-    if (!known) this.#group.silent = true
+    // [MS-OXRTFEX] §2.2.3.2: what stands in it is of the document's code page, whatever the font.
+    if (known) this.#group.codePage = this.#documentPage
+    else this.#group.silent = true
   }
 
   #word(word: string, value: number | undefined): void {
+    this.#words++
     const group = this.#group
     if (word === 'u') this.#unicode(value ?? 0)
     else if (word === 'uc') group.stand = Math.min(Math.max(value ?? 1, 0), 100)
@@ -163,9 +167,7 @@ class RtfReader {
     else if (word === 'f') this.#setFont(value ?? 0)
     else if (word === 'bin') this.#at += Math.max(value ?? 0, 0)
     else if (word === 'fcharset' && this.#inFonts) this.#fonts.set(this.#font, FONT_PAGES[value ?? 0] ?? 0)
-    // [MS-OXRTFEX] §2.1.3.1: these two stand near the beginning of RTF that wraps something else.
-    else if (word === 'fromhtml') this.#kind = 'html'
-    else if (word === 'fromtext') this.#kind = 'text'
+    else if (word === 'fromhtml' || word === 'fromtext') this.#recognise(word)
     else if (word === 'htmlrtf') {
       this.#flush()
       group.onlyRtf = value !== 0
@@ -174,6 +176,11 @@ class RtfReader {
       group.silent = true
       if (word === 'fonttbl') this.#inFonts = true
     } else if (CHARACTERS[word] !== undefined) this.#write(CHARACTERS[word])
+  }
+
+  /** [MS-OXRTFEX] §2.2.3.1: RTF that wraps something else says so among its first ten words. */
+  #recognise(word: 'fromhtml' | 'fromtext'): void {
+    if (this.#words <= 10) this.#kind = word === 'fromhtml' ? 'html' : 'text'
   }
 
   #setFont(font: number): void {

@@ -6,7 +6,7 @@ import { type RtfBody, readRtfBody } from './outlook-rtf-body.ts'
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
 
-/** The two examples of [MS-OXRTFCP] §4, the second of which refers to what it is just writing. */
+/** The two examples of [MS-OXRTFCP] §3.1, the second of which refers to what it is just writing. */
 const packed = [
   {
     name: 'a reference into the known beginning of every dictionary is followed',
@@ -64,7 +64,7 @@ interface Row {
   readonly want: RtfBody
 }
 
-/** Rich text in which [MS-OXRTFEX] §2.1.3 wraps HTML: marks in htmltag groups, \htmlrtf for readers of RTF only. */
+/** Rich text in which [MS-OXRTFEX] wraps HTML: marks in htmltag groups, \htmlrtf for readers of RTF only. */
 const wrapped = String.raw`{\rtf1\ansi\ansicpg1252\fromhtml1 \deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Arial Cyr;}}
 {\*\htmltag19 <html>}{\*\htmltag34 <head>}{\*\htmltag41 </head>}{\*\htmltag50 <body>}\htmlrtf {\f0 \htmlrtf0
 {\*\mhtmltag84 <p class=x>}{\*\htmltag64 <p>}Gr\'fc\'dfe \'e0n \{Ben\}\htmlrtf \par \htmlrtf0 {\*\htmltag4 \par }{\*\htmltag84 &nbsp;}\htmlrtf \'a0\htmlrtf0

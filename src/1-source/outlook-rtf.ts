@@ -36,7 +36,7 @@ export function unpackRtf(packed: Uint8Array, most: number): UnpackedRtf | undef
   return { bytes, flaw: 'The rich text of the message is damaged or cut.' }
 }
 
-/** §2.1.3.1.4: the dictionary is the output itself, begun with the known text; positions in it are taken modulo 4096. */
+/** §2.1.2, §2.1.3.1: the dictionary is the output itself, begun with the known text; positions in it are taken modulo 4096. */
 function expand(content: Uint8Array, length: number): Uint8Array {
   const start = DICTIONARY.length
   const out = new Uint8Array(start + length)
@@ -52,7 +52,7 @@ function expand(content: Uint8Array, length: number): Uint8Array {
       }
       const reference = (content[from]! << 8) | (content[from + 1] ?? 0)
       from += 2
-      // How far back in the ring; the place about to be written means the end (§2.1.3.1.5).
+      // How far back in the ring; the place about to be written means the end.
       const back = (at - (reference >>> 4)) & 0xfff
       if (back === 0) return out.subarray(start, at)
       const end = Math.min(at + (reference & 15) + 2, out.length)

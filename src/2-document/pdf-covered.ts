@@ -39,12 +39,10 @@ function repaints(other: DrawnBox, { box }: DrawnBox): boolean {
   return !isDark(other.color) && common !== undefined && area(common) > 0.9 * area(box)
 }
 
-/** Relative luminance under a third (ITU-R BT.709): black and the dark greys that redactions are made in. */
+/** Black and the dark greys and blues that redactions are made in; a strong colour is a stamp or a frame. */
 function isDark(color: string): boolean {
   const found = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)
-  if (found === null) return false
-  const [red, green, blue] = found.slice(1).map(part => parseInt(part, 16)) as [number, number, number]
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 85
+  return found !== null && found.slice(1).every(part => parseInt(part, 16) < 0x70)
 }
 
 /** Two letters or digits at least, and not one sign over and over, as forms are filled with. */

@@ -65,47 +65,62 @@ export function area({ left, right, bottom, top }: Rectangle): number {
 
 /** Path steps as the PDF library packs them: move, line, curve, quadratic curve, close, and how many numbers follow. */
 const NUMBERS = [2, 2, 6, 4, 0]
-const CLOSE = 4
+const MOVE = 0
 
 /**
- * The upright rectangles of a path. A rectangle inside another one of the same path is its hole (§8.5.3.3), so that the
- * outer one is a frame and hides nothing; paths with curves or slanted edges have none.
+ * The upright rectangles of a path. A shape inside another one of the same path is its hole (§8.5.3.3): together they are
+ * a frame, which hides nothing. Shapes with curves or slanted edges are no rectangles.
  */
 export function rectanglesOf(path: ArrayLike<number>): Rectangle[] {
-  const found: Rectangle[] = []
-  let points: [number, number][] = []
-  const finish = () => {
-    const box = uprightBox(points)
-    if (box !== undefined) found.push(box)
-    points = []
-  }
-  for (let at = 0; at < path.length;) {
+  const shapes = shapesOf(path).map(points => ({ bounds: bounds(points), upright: isUpright(points) }))
+  return shapes
+    .filter(
+      ({ bounds: box, upright }) =>
+        upright &&
+        area(box) > 0 &&
+        !shapes.some(({ bounds: other }) => other !== box && (isInside(other, box) || isInside(box, other))),
+    )
+    .map(({ bounds: box }) => box)
+}
+
+type Point = readonly [number, number]
+
+/** The corners of each closed part of a path; a curve leaves a corner that is not a number behind. */
+function shapesOf(path: ArrayLike<number>): Point[][] {
+  const shapes: Point[][] = []
+  let points: Point[] = []
+  for (let at = 0; at < path.length; ) {
     const step = path[at]!
     const numbers = NUMBERS[step] ?? path.length
-    if (step === 0 || step === CLOSE) finish()
-    if (step === 0 || step === 1) points.push([path[at + 1]!, path[at + 2]!])
-    else if (step !== CLOSE) points = [[NaN, NaN]]
+    if (step === MOVE) {
+      points = []
+      shapes.push(points)
+    }
+    if (numbers > 0) points.push([path[at + numbers - 1]!, path[at + numbers]!])
+    if (numbers > 2) points.push([NaN, NaN])
     at += 1 + numbers
   }
-  finish()
-  return found.filter(box => !found.some(other => other !== box && isInside(other, box)))
+  return shapes.filter(({ length }) => length > 1)
+}
+
+function bounds(points: readonly Point[]): Rectangle {
+  const real = points.filter(([x]) => !Number.isNaN(x))
+  const xs = real.map(([x]) => x)
+  const ys = real.map(([, y]) => y)
+  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
+}
+
+/** Four corners, or five of which the last is the first, each edge of them upright or level. */
+function isUpright(points: readonly Point[]): boolean {
+  if (points.length < 4 || points.length > 5) return false
+  return points.every(([x, y], index) => {
+    const [nextX, nextY] = points[(index + 1) % points.length]!
+    return Math.abs(x - nextX) < 0.5 || Math.abs(y - nextY) < 0.5
+  })
 }
 
 function isInside(inner: Rectangle, outer: Rectangle): boolean {
   return (
     inner.left >= outer.left && inner.right <= outer.right && inner.bottom >= outer.bottom && inner.top <= outer.top
   )
-}
-
-/** The rectangle of four or five points, if each edge is upright or level. */
-function uprightBox(points: readonly (readonly [number, number])[]): Rectangle | undefined {
-  if (points.length < 4 || points.length > 5 || points.some(([x]) => Number.isNaN(x))) return undefined
-  const level = points.every(([x, y], index) => {
-    const [nextX, nextY] = points[(index + 1) % points.length]!
-    return Math.abs(x - nextX) < 0.5 || Math.abs(y - nextY) < 0.5
-  })
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  const box = { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
-  return level && box.right > box.left && box.top > box.bottom ? box : undefined
 }

@@ -2,7 +2,17 @@ import type { Span } from '#ground'
 
 /** What a mail asks its reader to do. The kinds are those by which taken-over accounts turn trust into a gain. */
 export type AskKind =
-  'sign-in' | 'open-link' | 'open-file' | 'send-file' | 'money' | 'call' | 'other-channel' | 'other-address' | 'urgency' | 'secrecy' | 'presence'
+  | 'sign-in'
+  | 'open-link'
+  | 'open-file'
+  | 'send-file'
+  | 'money'
+  | 'call'
+  | 'other-channel'
+  | 'other-address'
+  | 'urgency'
+  | 'secrecy'
+  | 'presence'
 
 /** One ask, with the words that make it: characters [from, to) of the author's own text. */
 export interface Ask {
@@ -15,17 +25,47 @@ export interface Ask {
  * no accusation, most honest mails ask for something. It counts only against what this sender usually asks this reader.
  */
 const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
-  ['sign-in', /\b(?:log(?:ging)?[ -]?(?:in|on)|sign(?:ing)?[ -]?in|password|passcode|passwort|mot de passe|contraseña|credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i],
-  ['open-link', /\b(?:(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is|to)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up))\b/i],
-  ['open-file', /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?: \w+){0,4} (?:attach(?:ed|ment)?s?|enclosed|enclosure|anhang|file|document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i],
-  ['send-file', /\b(?:(?:send|forward|share|e-?mail|provide|mail|schick(?:e|en)?)\b (?:me|us|over|it to|them to|mir|uns)|(?:could|can|would|will) you (?:please |kindly |quickly )?(?:send|forward|share|resend|provide|e-?mail)|(?:need|want) (?:a |the |your |all )?(?:copy|copies|list|lists|files?|records|w-?2s?))\b/i],
-  ['money', /\b(?:invoice|wire(?: transfer)?|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto|purchase order|remittance|refund|payroll|direct deposit|iban|swift|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue)\b/i],
-  ['call', /\b(?:(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call)\b/i],
+  [
+    'sign-in',
+    /\b(?:log(?:ging)?[ -]?(?:in|on)|sign(?:ing)?[ -]?in|password|passcode|passwort|mot de passe|contraseña|credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
+  ],
+  [
+    'open-link',
+    /\b(?:(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is|to)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up))\b/i,
+  ],
+  [
+    'open-file',
+    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?: \w+){0,4} (?:attach(?:ed|ment)?s?|enclosed|enclosure|anhang|file|document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
+  ],
+  [
+    'send-file',
+    /\b(?:(?:send|forward|share|e-?mail|provide|mail|schick(?:e|en)?)\b (?:me|us|over|it to|them to|mir|uns)|(?:could|can|would|will) you (?:please |kindly |quickly )?(?:send|forward|share|resend|provide|e-?mail)|(?:need|want) (?:a |the |your |all )?(?:copy|copies|list|lists|files?|records|w-?2s?))\b/i,
+  ],
+  [
+    'money',
+    /\b(?:invoice|wire(?: transfer)?|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto|purchase order|remittance|refund|payroll|direct deposit|iban|swift|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue)\b/i,
+  ],
+  [
+    'call',
+    /\b(?:(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call)\b/i,
+  ],
   ['other-channel', /\b(?:whatsapp|signal|telegram|wechat|viber|skype|sms|text message|zoom link|teams link)\b/i],
-  ['other-address', /\b(?:(?:reply|respond|answer|write|send|e-?mail|mail|get back|reach)\b(?: (?:me|it|them|back|directly))*(?: \w+){0,2} (?:to|at|on|via) (?:my|this|the) (?:personal|private|other|new|alternat(?:e|ive)|gmail|home)(?: \w+){0,2}|(?:my|this) (?:personal|private|new|alternat(?:e|ive)) (?:e-?mail|address|account|gmail))\b/i],
-  ['urgency', /\b(?:urgent(?:ly)?|asap|as soon as (?:possible|you can)|immediate(?:ly)?|right away|within (?:the (?:next )?)?(?:\d+|an|one|two|24|48) hours?|(?:by|before) (?:end of (?:the )?(?:day|business)|eod|cob|tonight|noon|close of business)|time[- ]sensitive|today if (?:possible|you can)|final (?:notice|reminder|warning)|last (?:notice|reminder|chance)|deadline|expires? (?:in|on|soon|today|tomorrow)|dringend)\b/i],
-  ['secrecy', /\b(?:confidential(?:ly|ity)?|between (?:us|you and me)|keep (?:this|it) (?:quiet|private|between|to yourself|discreet)|do not (?:share|forward|discuss|tell)|don't (?:share|forward|tell|mention)|discreet(?:ly)?|privately|off the record|for your eyes|not (?:yet )?public)\b/i],
-  ['presence', /\b(?:are you (?:at your desk|there|around|available|free|in the office|online|busy|able to)|do you have (?:a (?:moment|minute|second|sec)|time)|have (?:you )?(?:got )?a (?:moment|minute|second)|quick (?:favou?r|question|task|request|one)|need (?:a |your )(?:quick |small |urgent )?(?:favou?r|help|assistance)|can you help|let me know (?:if|when) you(?:'re| are| can| could| have| get| see| receive| got))\b/i],
+  [
+    'other-address',
+    /\b(?:(?:reply|respond|answer|write|send|e-?mail|mail|get back|reach)\b(?: (?:me|it|them|back|directly))*(?: \w+){0,2} (?:to|at|on|via) (?:my|this|the) (?:personal|private|other|new|alternat(?:e|ive)|gmail|home)(?: \w+){0,2}|(?:my|this) (?:personal|private|new|alternat(?:e|ive)) (?:e-?mail|address|account|gmail))\b/i,
+  ],
+  [
+    'urgency',
+    /\b(?:urgent(?:ly)?|asap|as soon as (?:possible|you can)|immediate(?:ly)?|right away|within (?:the (?:next )?)?(?:\d+|an|one|two|24|48) hours?|(?:by|before) (?:end of (?:the )?(?:day|business)|eod|cob|tonight|noon|close of business)|time[- ]sensitive|today if (?:possible|you can)|final (?:notice|reminder|warning)|last (?:notice|reminder|chance)|deadline|expires? (?:in|on|soon|today|tomorrow)|dringend)\b/i,
+  ],
+  [
+    'secrecy',
+    /\b(?:confidential(?:ly|ity)?|between (?:us|you and me)|keep (?:this|it) (?:quiet|private|between|to yourself|discreet)|do not (?:share|forward|discuss|tell)|don't (?:share|forward|tell|mention)|discreet(?:ly)?|privately|off the record|for your eyes|not (?:yet )?public)\b/i,
+  ],
+  [
+    'presence',
+    /\b(?:are you (?:at your desk|there|around|available|free|in the office|online|busy|able to)|do you have (?:a (?:moment|minute|second|sec)|time)|have (?:you )?(?:got )?a (?:moment|minute|second)|quick (?:favou?r|question|task|request|one)|need (?:a |your )(?:quick |small |urgent )?(?:favou?r|help|assistance)|can you help|let me know (?:if|when) you(?:'re| are| can| could| have| get| see| receive| got))\b/i,
+  ],
 ]
 
 /**

@@ -18,22 +18,23 @@ export interface Delimiter {
  */
 export type Agreement = 'whole' | 'beginning'
 
+/** What is looked for: the boundary of each multipart around a place, outermost first, undefined for what has none. */
+export interface Boundaries {
+  readonly of: (Buffer | undefined)[]
+  readonly agreement: Agreement
+}
+
 const HYPHEN = 45
 
 /**
  * Finds the next line that delimits one of the boundaries, looking at each byte once. Inner boundaries (of higher level)
- * win; undefined ones are not looked for. `from` is a line's first byte.
+ * win. `from` is a line's first byte.
  */
-export function nextDelimiter(
-  bytes: Buffer,
-  from: number,
-  boundaries: readonly (Buffer | undefined)[],
-  agreement: Agreement,
-): Delimiter | undefined {
-  if (boundaries.every(boundary => boundary === undefined)) return undefined
+export function nextDelimiter(bytes: Buffer, from: number, boundaries: Boundaries): Delimiter | undefined {
+  if (boundaries.of.every(boundary => boundary === undefined)) return undefined
   let line = from
   while (line < bytes.length) {
-    const found = delimiterAt(bytes, line, boundaries, agreement)
+    const found = delimiterAt(bytes, line, boundaries)
     if (found !== undefined) return found
     const feed = bytes.indexOf('\n--', line, 'latin1')
     if (feed < 0) return undefined
@@ -43,19 +44,14 @@ export function nextDelimiter(
 }
 
 /** The delimiter that this line is, if it is one. */
-export function delimiterAt(
-  bytes: Buffer,
-  line: number,
-  boundaries: readonly (Buffer | undefined)[],
-  agreement: Agreement,
-): Delimiter | undefined {
+export function delimiterAt(bytes: Buffer, line: number, boundaries: Boundaries): Delimiter | undefined {
   if (bytes[line] !== HYPHEN || bytes[line + 1] !== HYPHEN) return undefined
-  for (let level = boundaries.length - 1; level >= 0; level--) {
-    const boundary = boundaries[level]
+  for (let level = boundaries.of.length - 1; level >= 0; level--) {
+    const boundary = boundaries.of[level]
     if (boundary === undefined || !startsWith(bytes, line + 2, boundary)) continue
     const behind = line + 2 + boundary.length
     const closing = bytes[behind] === HYPHEN && bytes[behind + 1] === HYPHEN
-    const to = endOfLine(bytes, closing ? behind + 2 : behind, agreement)
+    const to = endOfLine(bytes, closing ? behind + 2 : behind, boundaries.agreement)
     if (to === undefined) continue
     let bodyTo = line
     if (bytes[bodyTo - 1] === LINE_FEED) bodyTo--

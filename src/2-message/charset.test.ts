@@ -28,6 +28,13 @@ const rows = [
   { name: 'GB 18030', hex: 'bab9', label: 'gb2312', text: '汗', charset: 'gbk' },
   { name: 'Big5', hex: 'a4a4', label: 'big5', text: '中', charset: 'big5' },
   { name: 'UTF-7', hex: '2b4150772d', label: 'utf-7', text: 'ü', charset: 'utf-7' },
+  {
+    name: 'UTF-7 with plus signs, a run behind a run, and one without end',
+    hex: '2b2d612b4150772d2b415077',
+    label: 'utf7',
+    text: '+aüü',
+    charset: 'utf-7',
+  },
   { name: 'code page 437', hex: '81', label: 'cp437', text: 'ü', charset: 'cp437' },
   { name: 'UTF-16 by its mark', hex: 'fffefc00', text: 'ü', charset: 'utf-16le' },
   { name: 'UTF-16 by its label', hex: '00fc', label: 'utf-16be', text: 'ü', charset: 'utf-16be' },

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { hzToGbk, iso2022KrToEucKr } from './shifted-charset.ts'
+import { decodeUtf7, hzToGbk, iso2022KrToEucKr } from './shifted-charset.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
 /** Text with the name of the charset that it was read in. */
@@ -21,54 +21,56 @@ interface Charset {
 /** Bytes of one character at most, with a switch of character set before it. */
 const LONGEST_CHARACTER = 8
 
+/** Characters of a label; none that means something comes near. */
+const LONGEST_LABEL = 60
+
 const ASCII: Charset = { name: 'us-ascii', ascii: true, decode: bytes => bytes.toString('latin1') }
 const UTF_8: Charset = { name: 'utf-8', ascii: true, decode: bytes => bytes.toString('utf8') }
 const WINDOWS_1252: Charset = { name: 'windows-1252', ascii: true, decode: decodeWindows1252 }
 
-/** The labels that nearly all mail has, so that they are found without asking the platform. */
-const FREQUENT = new Map<string, Charset>([
-  ['utf-8', UTF_8],
+/** Charsets that are found without asking the platform, by the letters and digits of their labels. */
+const OWN = new Map<string, Charset>([
   ['utf8', UTF_8],
-  ['us-ascii', ASCII],
+  ['usascii', ASCII],
   ['ascii', ASCII],
-  ['ansi_x3.4-1968', ASCII],
-  ['iso-8859-1', WINDOWS_1252],
-  ['windows-1252', WINDOWS_1252],
+  ['ansix341968', ASCII],
+  ['iso88591', WINDOWS_1252],
+  ['latin1', WINDOWS_1252],
+  ['isolatin1', WINDOWS_1252],
+  ['windows1252', WINDOWS_1252],
+  ['cp1252', WINDOWS_1252],
+  ...shifted('utf-7', decodeUtf7, 'utf7', 'unicode11utf7', 'xunicode20utf7', 'csunicode11utf7'),
+  ...shifted('hz-gb-2312', bytes => new TextDecoder('gbk').decode(hzToGbk(bytes)), 'hzgb2312', 'hz'),
+  ...shifted(
+    'iso-2022-kr',
+    bytes => new TextDecoder('euc-kr').decode(iso2022KrToEucKr(bytes)),
+    'iso2022kr',
+    'csiso2022kr',
+  ),
 ])
 
 /** Labels seen in mail that neither WHATWG's list nor iconv-lite knows, each with one that they know. */
 const ALIASES = new Map([
-  ['utf_8', 'utf-8'],
-  ['utf-8-mac', 'utf-8'],
-  ['iso-latin-1', 'iso-8859-1'],
-  ['latin-1', 'iso-8859-1'],
-  ['cn-gb', 'gbk'],
-  ['euc-cn', 'gbk'],
-  ['x-euc-cn', 'gbk'],
-  ['iso-2022-jp-1', 'iso-2022-jp'],
-  ['iso-2022-jp-2', 'iso-2022-jp'],
-  ['iso-2022-jp-3', 'iso-2022-jp'],
-  ['iso-2022-jp-ms', 'iso-2022-jp'],
+  ['utf8mac', 'utf-8'],
+  ['cngb', 'gbk'],
+  ['euccn', 'gbk'],
+  ['xeuccn', 'gbk'],
+  ['iso2022jp1', 'iso-2022-jp'],
+  ['iso2022jp2', 'iso-2022-jp'],
+  ['iso2022jp3', 'iso-2022-jp'],
+  ['iso2022jpms', 'iso-2022-jp'],
   ['cp50220', 'iso-2022-jp'],
   ['cp50221', 'iso-2022-jp'],
   ['cp51932', 'euc-jp'],
-  ['eucjp-ms', 'euc-jp'],
-  ['unicode-1-1-utf-7', 'utf-7'],
-  ['x-unicode-2-0-utf-7', 'utf-7'],
-  ['hz', 'hz-gb-2312'],
-  ['csiso2022kr', 'iso-2022-kr'],
+  ['eucjpms', 'euc-jp'],
 ])
 
-/** Names that WHATWG or iconv-lite know and that are no charsets: they say as little as no label at all. */
-const MEANINGLESS = new Set(['x-user-defined', 'replacement', 'base64', 'binary', 'hex', 'internal'])
+/** Names that WHATWG or iconv-lite know and that are no charsets of mail: they say as little as no label at all. */
+const MEANINGLESS = new Set(['xuserdefined', 'replacement', 'base64', 'binary', 'hex', 'internal', 'utf7imap'])
 
-const SHIFTED = new Map<string, Charset>([
-  ['hz-gb-2312', { name: 'hz-gb-2312', ascii: false, decode: bytes => new TextDecoder('gbk').decode(hzToGbk(bytes)) }],
-  [
-    'iso-2022-kr',
-    { name: 'iso-2022-kr', ascii: false, decode: bytes => new TextDecoder('euc-kr').decode(iso2022KrToEucKr(bytes)) },
-  ],
-])
+function shifted(name: string, decode: Charset['decode'], ...labels: readonly string[]): [string, Charset][] {
+  return labels.map(label => [label, { name, ascii: false, decode }])
+}
 
 /**
  * Reads bytes as text in the charset that their label names. A label that is unknown, missing or says ASCII of bytes
@@ -131,14 +133,16 @@ function repaired(bytes: Buffer): Charset {
 
 /** The charset that a label means; undefined where nobody knows it. */
 function charsetOf(label: string): Charset | undefined {
-  const written = label
+  if (label.length > LONGEST_LABEL) return undefined
+  const name = label
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, '')
-  const name = ALIASES.get(written) ?? written
-  const known = FREQUENT.get(name) ?? SHIFTED.get(name)
-  if (known !== undefined || MEANINGLESS.has(name) || name.length > 60) return known
-  return ofPlatform(name) ?? ofIconv(name)
+  const plain = name.replace(/[^a-z0-9]/g, '')
+  const own = OWN.get(plain)
+  if (own !== undefined || MEANINGLESS.has(plain)) return own
+  const known = ALIASES.get(plain) ?? name
+  return ofPlatform(known) ?? ofIconv(known)
 }
 
 function ofPlatform(name: string): Charset | undefined {

@@ -313,5 +313,5 @@ test('hostile ids, agents and trees are answered quickly', () => {
     Array.from({ length: 4000 }, () => agent),
     wide,
   )
-  assert.ok(performance.now() - start < 1000)
+  assert.ok(performance.now() - start < 4000)
 })

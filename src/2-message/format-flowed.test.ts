@@ -147,5 +147,5 @@ test('a text of nothing but soft lines or marks is read in no time', () => {
     flowedLines(piece.repeat(300_000), undefined)
     plainLines(piece.repeat(300_000))
   }
-  assert.ok(performance.now() - start < 1500)
+  assert.ok(performance.now() - start < 5000)
 })

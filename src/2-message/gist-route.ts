@@ -1,7 +1,7 @@
 import { organisation } from '#ground'
 import type { GistRoute } from './gist.ts'
 import type { Hop, Message } from './message.ts'
-import { readSubmission } from './received.ts'
+import { readSubmission } from './submission.ts'
 
 /**
  * The sender's side of the way. Receiving hosts and lists are the same for everybody and tell nothing of the author, so

@@ -89,7 +89,7 @@ const where = { source: '0'.repeat(64) as Digest, path: [] }
 
 function read(bytes: Buffer, limits = LIMITS) {
   const troubles = troublesOf(where)
-  return { ...readHeaders({ bytes, from: 0, of: 'message' }, limits, troubles), troubles: troubles.all() }
+  return { ...readHeaders({ bytes, from: 0, of: 'message', limits, troubles }), troubles: troubles.all() }
 }
 
 for (const { name, text, want, body, troubles = [] } of rows)
@@ -109,13 +109,20 @@ for (const { name, text, want, body, troubles = [] } of rows)
 
 test('a part whose first line is no field has no header', () => {
   const bytes = Buffer.from('Hello,\nSubject: x\n\ny')
-  const section = readHeaders({ bytes, from: 0, of: 'part' }, LIMITS, troublesOf(where))
+  const section = readHeaders({ bytes, from: 0, of: 'part', limits: LIMITS, troubles: troublesOf(where) })
   assert.deepEqual(section, { headers: [], span: { from: 0, to: 0 }, bodyFrom: 0 })
 })
 
 test('a delimiter that looks like a field ends the section', () => {
   const bytes = Buffer.from('A: b\n--x:y\n\n')
-  const section = readHeaders({ bytes, from: 0, of: 'part', delimits: line => line === 5 }, LIMITS, troublesOf(where))
+  const section = readHeaders({
+    bytes,
+    from: 0,
+    of: 'part',
+    delimits: line => line === 5,
+    limits: LIMITS,
+    troubles: troublesOf(where),
+  })
   assert.equal(section.bodyFrom, 5)
 })
 

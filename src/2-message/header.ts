@@ -22,6 +22,8 @@ export interface HeaderPlace {
   readonly of: 'message' | 'part'
   /** True where the line at this byte, which begins with two hyphens, delimits a surrounding multipart. */
   readonly delimits?: (line: number) => boolean
+  readonly limits: Limits
+  readonly troubles: Troubles
 }
 
 /** What is known between two lines. */
@@ -52,16 +54,16 @@ const GOES_ON =
  * A line that is no field and continues none is passed over if fields follow that a header section has. If none follow,
  * it is where the body begins: the empty line was forgotten, and a reader who dropped the line would drop words.
  */
-export function readHeaders(place: HeaderPlace, limits: Limits, troubles: Troubles): HeaderSection {
-  const { bytes, from } = place
+export function readHeaders(place: HeaderPlace): HeaderSection {
+  const { bytes, from, troubles } = place
   const reading: Reading = { headers: [], field: -1, colon: 0, folded: false, junk: -1, over: false }
   let line = from
   while (line < bytes.length && !isEmptyLine(bytes, line)) {
     const next = lineEnd(bytes, line)
-    if (!takeLine(place, { from: line, to: next }, reading, limits, troubles)) break
+    if (!takeLine(place, reading, { from: line, to: next })) break
     line = next
   }
-  finishField(bytes, reading, { from, to: line }, limits)
+  finishField(place, reading, line)
   const section = { from, to: line }
   if (reading.over)
     troubles.add('header-too-long', section, 'The header section is longer than is read; the rest of it was not.')
@@ -73,8 +75,8 @@ export function readHeaders(place: HeaderPlace, limits: Limits, troubles: Troubl
 }
 
 /** Takes one line in; false where the section ends before it. */
-function takeLine(place: HeaderPlace, line: Span, reading: Reading, limits: Limits, troubles: Troubles): boolean {
-  const { bytes, from } = place
+function takeLine(place: HeaderPlace, reading: Reading, line: Span): boolean {
+  const { bytes, troubles } = place
   const first = bytes[line.from]!
   if ((first === SPACE || first === TAB) && reading.field >= 0) {
     reading.folded = true
@@ -83,7 +85,7 @@ function takeLine(place: HeaderPlace, line: Span, reading: Reading, limits: Limi
   const colon = colonOf(bytes, line.from, line.to)
   if (first === HYPHEN && bytes[line.from + 1] === HYPHEN && (colon < 0 || place.delimits?.(line.from) === true))
     return false
-  finishField(bytes, reading, { from, to: line.from }, limits)
+  finishField(place, reading, line.from)
   if (colon >= 0 && (reading.junk < 0 || reading.headers.length === 0 || goesOn(bytes, line.from))) {
     if (reading.junk >= 0) noteJunk(bytes, { from: reading.junk, to: line.from }, troubles)
     reading.junk = -1
@@ -96,15 +98,15 @@ function takeLine(place: HeaderPlace, line: Span, reading: Reading, limits: Limi
   return place.of === 'message' || reading.headers.length > 0 || isEnvelopeLine(bytes, line.from)
 }
 
-/** Puts the field that was being read on the list; `section` ends where it ends. */
-function finishField(bytes: Buffer, reading: Reading, section: Span, limits: Limits): void {
+/** Puts the field that was being read, and ends at `to`, on the list. */
+function finishField({ bytes, from, limits }: HeaderPlace, reading: Reading, to: number): void {
   const { headers, field, colon, folded } = reading
   if (field < 0) return
-  const most = section.from + limits.headerBytes
+  const most = from + limits.headerBytes
   if (headers.length < limits.headerFields && field < most)
-    headers.push(readField(bytes, { from: field, to: section.to }, { colon, folded, most }))
+    headers.push(readField(bytes, { from: field, to }, { colon, folded, most }))
   else reading.over = true
-  reading.over ||= section.to > most
+  reading.over ||= to > most
   reading.field = -1
 }
 

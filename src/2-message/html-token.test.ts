@@ -210,5 +210,5 @@ test('a million characters of anything are read in no time', () => {
       decodeText(piece.repeat(20_000))
       decodeAttribute(piece.repeat(20_000))
     }
-  assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`)
+  assert.ok(performance.now() - start < 8000, `${performance.now() - start} ms`)
 })

@@ -11,11 +11,15 @@ import { findYenc } from './yenc.ts'
 export function readInlineFiles(ground: Ground, text: PartDraft, decoded: Buffer): void {
   for (const file of [...findUuencoded(decoded), ...findYenc(decoded)]) {
     if (!mayHoldMore(ground, text.bodySpan)) return
-    ground.parts.push(inlinePart(ground, text, decoded, file))
+    ground.parts.push(inlinePart(ground, { text, decoded }, file))
   }
 }
 
-function inlinePart(ground: Ground, text: PartDraft, decoded: Buffer, { name, encoding, span }: InlineFile): PartDraft {
+function inlinePart(
+  ground: Ground,
+  { text, decoded }: { readonly text: PartDraft; readonly decoded: Buffer },
+  { name, encoding, span }: InlineFile,
+): PartDraft {
   const apart = !isIdentity(text.encoding)
   const offset = apart ? 0 : text.bodySpan.from
   const bodySpan: Span = { from: offset + span.from, to: offset + span.to }
@@ -43,6 +47,6 @@ function inlinePart(ground: Ground, text: PartDraft, decoded: Buffer, { name, en
   const base = apart ? text.index : ground.base
   if (base !== undefined) draft.base = base
   const file = decodeTransfer(decoded.subarray(span.from, span.to), encoding)
-  describeLeaf(draft, file, fields, { place: { parentType: text.type, first: false }, limits: ground.limits })
+  describeLeaf(draft, file, { fields, place: { parentType: text.type, first: false }, limits: ground.limits })
   return draft
 }

@@ -1,3 +1,5 @@
+import { decided } from '#ground'
+
 /**
  * Frequent short words that tell languages apart. A handful each is enough for a paragraph, and a person can check them.
  * Counting function words is the classic way (Ingle 1976); it says nothing of texts under some twelve words.
@@ -33,7 +35,7 @@ export function readLanguage(text: string): string | undefined {
   for (const word of words) {
     for (const language of BY_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
   }
-  const [best, second] = [...hits].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+  const [best, second] = [...hits].sort(([one, a], [other, b]) => decided(b - a, one, other))
   if (best === undefined || best[1] < 0.08 * words.length) return undefined
   return second === undefined || best[1] > 1.3 * second[1] ? best[0] : undefined
 }

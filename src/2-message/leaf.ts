@@ -15,16 +15,18 @@ export interface LeafPlace {
   readonly first: boolean
 }
 
+/** What a part's body is read by. */
+export interface LeafAround {
+  readonly fields: ContentFields
+  readonly place: LeafPlace
+  readonly limits: Limits
+}
+
 /**
  * Writes what the decoded body of a part without parts tells into its draft: size, digest, text, role and the type that
  * its first bytes show. Answers whether its text was longer than is read.
  */
-export function describeLeaf(
-  draft: PartDraft,
-  decoded: Buffer,
-  fields: ContentFields,
-  { place, limits }: { readonly place: LeafPlace; readonly limits: Limits },
-): boolean {
+export function describeLeaf(draft: PartDraft, decoded: Buffer, { fields, place, limits }: LeafAround): boolean {
   draft.size = decoded.length
   draft.sha256 = digest(decoded)
   const text = isReadable(fields.type) ? readText(decoded, fields, limits.textCharacters) : undefined

@@ -272,5 +272,5 @@ test('a body of nothing but links is cut at the limit, in no time', () => {
     ['text/html', 'www.x.example<br>'],
   ] as const)
     assert.ok(linksOf(type, piece.repeat(1_000_000 / piece.length)).length <= LIMITS.links, piece)
-  assert.ok(performance.now() - start < 3000, `${performance.now() - start} ms`)
+  assert.ok(performance.now() - start < 8000, `${performance.now() - start} ms`)
 })

@@ -1,6 +1,6 @@
 import type { Span } from '#ground'
 import { endOfBase64 } from './base64.ts'
-import { delimiterAt, nextDelimiter, type Agreement, type Delimiter } from './boundary.ts'
+import { delimiterAt, nextDelimiter, type Boundaries, type Delimiter } from './boundary.ts'
 import { readContentFields, type ContentFields } from './content-fields.ts'
 import { groundInside, mayHoldMore, type Ground } from './ground.ts'
 import { readHeaders, type HeaderSection } from './header.ts'
@@ -25,10 +25,9 @@ interface OpenPart {
 /** What a walk along the bytes knows: the parts around the place where it stands, outermost first. */
 interface Walk {
   readonly ground: Ground
-  readonly agreement: Agreement
   readonly open: OpenPart[]
   /** The boundary of each open part that is a multipart and was not closed yet. */
-  readonly boundaries: (Buffer | undefined)[]
+  readonly boundaries: Boundaries
   /** First byte that was not looked at; a line begins there. */
   position: number
 }
@@ -41,7 +40,7 @@ interface Walk {
  * Answers false where the bytes of an encoded part turn out to be no message.
  */
 export function readEntity(ground: Ground, parent: number | undefined): boolean {
-  const walk: Walk = { ground, agreement: 'whole', open: [], boundaries: [], position: 0 }
+  const walk: Walk = { ground, open: [], boundaries: { of: [], agreement: 'whole' }, position: 0 }
   if (!openPart(walk, { from: 0, parent, usual: 'text/plain' })) return false
   walkOn(walk)
   close(walk, 0, ground.bytes.length)
@@ -59,7 +58,7 @@ function walkOn(walk: Walk): void {
         continue
       }
     }
-    const delimiter = nextDelimiter(ground.lines, walk.position, walk.boundaries, walk.agreement)
+    const delimiter = nextDelimiter(ground.lines, walk.position, walk.boundaries)
     if (delimiter === undefined || !pass(walk, delimiter)) return
   }
 }
@@ -70,7 +69,7 @@ function pass(walk: Walk, { level, from, to, closing }: Delimiter): boolean {
   const multipart = walk.open[level]!
   walk.position = to
   if (closing) {
-    walk.boundaries[level] = undefined
+    walk.boundaries.of[level] = undefined
     multipart.closed = true
     return true
   }
@@ -92,24 +91,24 @@ function openPart(
   const { lines, limits, troubles, parts } = ground
   if (!mayHoldMore(ground, { from, to: lines.length })) return false
   const around = open.at(-1)?.kind
-  const delimits = (line: number) => delimiterAt(lines, line, boundaries, walk.agreement) !== undefined
+  const delimits = (line: number) => delimiterAt(lines, line, boundaries) !== undefined
   const of = around === 'multipart' ? 'part' : 'message'
-  const section = readHeaders({ bytes: lines, from, of, delimits }, limits, troubles)
+  const section = readHeaders({ bytes: lines, from, of, delimits, limits, troubles })
   const inside = around === 'message' || (around === undefined && ground.base !== undefined)
   if (inside && section.headers.length === 0) return false
   const fields = readContentFields(section.headers, usual, troubles)
-  const kind = kindOf(fields, ground.depth + open.length, ground, section.span)
+  const kind = kindOf(walk, fields, section.span)
   open.push({ index: parts.length, parent, section, fields, kind, children: 0, closed: false })
-  boundaries.push(kind === 'multipart' ? boundaryOf(fields) : undefined)
+  boundaries.of.push(kind === 'multipart' ? boundaryOf(fields) : undefined)
   parts.push(undefined)
   walk.position = section.bodyFrom
   return true
 }
 
-function kindOf({ type, encoding }: ContentFields, depth: number, ground: Ground, span: Span): OpenPart['kind'] {
+function kindOf({ ground, open }: Walk, { type, encoding }: ContentFields, span: Span): OpenPart['kind'] {
   const multipart = type.startsWith('multipart/')
   if (!multipart && !(isMessage(type) && isIdentity(encoding))) return 'leaf'
-  if (depth < ground.limits.partDepth) return multipart ? 'multipart' : 'message'
+  if (ground.depth + open.length < ground.limits.partDepth) return multipart ? 'multipart' : 'message'
   ground.troubles.add('parts-too-deep', span, 'Parts are nested deeper than is read; what is inside was not opened.')
   return 'leaf'
 }
@@ -124,7 +123,7 @@ function close(walk: Walk, level: number, to: number): void {
   let end = to
   while (walk.open.length > level) {
     const part = walk.open.pop()!
-    walk.boundaries.pop()
+    walk.boundaries.of.pop()
     // A header section that runs up to a delimiter keeps its last line end, and so do all parts around it.
     end = Math.max(end, part.section.bodyFrom)
     finish(walk, part, { from: part.section.bodyFrom, to: end })
@@ -172,12 +171,12 @@ function finishLeaf(walk: Walk, part: OpenPart, draft: PartDraft): void {
   const openMessage: OpenMessage = ({ index }, bytes) =>
     depth < ground.limits.partDepth && readEntity(groundInside(ground, { index, depth, body: bodySpan }, bytes), index)
   if (isMessage(draft.type) && !isIdentity(draft.encoding) && openMessage(draft, decoded)) return
-  if (isTnef(draft) && readTnefParts(ground, draft, decoded, openMessage)) return
+  if (isTnef(draft) && readTnefParts(ground, { draft, decoded }, openMessage)) return
   if (part.kind === 'multipart')
     ground.troubles.add('multipart-without-parts', bodySpan, 'A multipart has no parts; its body is read as text.')
   const fields = part.kind === 'multipart' ? { ...part.fields, type: 'text/plain' } : part.fields
   const place = { parentType: open.at(-1)?.fields.type, first: part.index === open.length }
-  if (describeLeaf(draft, decoded, fields, { place, limits: ground.limits }))
+  if (describeLeaf(draft, decoded, { fields, place, limits: ground.limits }))
     ground.troubles.add('text-too-long', bodySpan, 'A text is longer than is read; the rest of it was not looked at.')
   ground.parts[part.index] = draft
   if (draft.role === 'body' && fields.type === 'text/plain') readInlineFiles(ground, draft, decoded)
@@ -197,13 +196,14 @@ function noteRest({ troubles }: Ground, { encoding, bodySpan }: PartDraft, body:
  * (which RFC 2045 §6.4 forbids), its boundary not declared, or its delimiters followed by something.
  */
 function searchAgain(walk: Walk, part: OpenPart, bodySpan: Span): boolean {
-  if (walk.agreement === 'beginning') return false
+  if (walk.boundaries.agreement === 'beginning') return false
   const { ground } = walk
   if (!isIdentity(part.fields.encoding)) {
     const decoded = decodeTransfer(ground.bytes.subarray(bodySpan.from, bodySpan.to), part.fields.encoding)
     const depth = ground.depth + walk.open.length
     const inside = groundInside(ground, { index: part.index, depth, body: bodySpan }, decoded)
-    if (!walkAgain(inside, part, boundaryOf(part.fields), 0)) return false
+    const boundary = boundaryOf(part.fields)
+    if (boundary === undefined || !walkAgain(inside, part, boundary)) return false
     ground.troubles.add('multipart-encoded', bodySpan, 'A multipart is encoded as a whole, which RFC 2045 forbids.')
     return true
   }
@@ -211,14 +211,15 @@ function searchAgain(walk: Walk, part: OpenPart, bodySpan: Span): boolean {
   const around = { ...ground, lines, depth: ground.depth + walk.open.length }
   const declared = part.fields.parameters['boundary']?.trimEnd() ?? ''
   const boundary = declared === '' ? guessBoundary(lines, bodySpan.from) : Buffer.from(declared)
-  if (boundary === undefined || !walkAgain(around, part, boundary, bodySpan.from)) return false
+  if (boundary === undefined || !walkAgain(around, part, boundary)) return false
   ground.troubles.add('boundary-inexact', bodySpan, 'The delimiters of a multipart are not those that it declares.')
   return true
 }
 
-function walkAgain(ground: Ground, part: OpenPart, boundary: Buffer | undefined, position: number): boolean {
-  if (boundary === undefined) return false
-  const walk: Walk = { ground, agreement: 'beginning', open: [part], boundaries: [boundary], position }
+function walkAgain(ground: Ground, part: OpenPart, boundary: Buffer): boolean {
+  const position = ground.base === part.index ? 0 : part.section.bodyFrom
+  const boundaries: Boundaries = { of: [boundary], agreement: 'beginning' }
+  const walk: Walk = { ground, open: [part], boundaries, position }
   walkOn(walk)
   close(walk, 1, ground.lines.length)
   return part.children > 0

@@ -111,7 +111,8 @@ const ASIDE =
 /** Reads one comment of a `from` clause into what is told of the client; what an earlier one told stays. */
 function readRemark(comment: string, told: Told): void {
   if (comment === '' || ASIDE.test(comment)) return
-  const helo = HELO.exec(comment)
+  const helo =
+    comment.includes('ELO') || comment.includes('HLO') || comment.includes('elo=') ? HELO.exec(comment) : null
   if (helo !== null) told.helo ??= helo[1]!
   // The name may be a literal in brackets itself: `(port=52666 helo=[127.0.0.1])`.
   const names = helo === null ? comment : comment.slice(0, helo.index)
@@ -148,5 +149,3 @@ function mayBeIp(word: string): boolean {
   const first = word.charCodeAt(0)
   return (first >= 48 && first <= 57) || first === 91 || word.includes(':')
 }
-
-export { type Submission, readSubmission } from './submission.ts'

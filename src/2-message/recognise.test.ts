@@ -130,5 +130,5 @@ test('an archive of nothing but member marks ends', () => {
   const start = performance.now()
   recognise(Buffer.alloc(20_000_000, 'PK\x03\x04', 'latin1'))
   recognise(Buffer.concat([compound('x'), Buffer.alloc(20_000_000, 'W\0o\0', 'latin1')]))
-  assert.ok(performance.now() - start < 1500)
+  assert.ok(performance.now() - start < 5000)
 })

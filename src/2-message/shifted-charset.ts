@@ -1,6 +1,6 @@
 /**
- * Seven-bit charsets that switch to a two-byte set and back, and that neither the platform nor iconv-lite reads: both
- * become an eight-bit charset when the high bit is set on the bytes between the switches.
+ * Seven-bit charsets that switch to another set and back. The platform reads none of them; iconv-lite reads UTF-7 only,
+ * and takes a second for a megabyte of switches.
  */
 
 const SHIFT_OUT = 0x0e
@@ -42,4 +42,42 @@ export function iso2022KrToEucKr(bytes: Buffer): Buffer {
     else out[length++] = korean && byte > 0x20 ? byte | 0x80 : byte
   }
   return out.subarray(0, length)
+}
+
+const PLUS = 0x2b
+const MINUS = 0x2d
+
+/** The six bits of each character of base64; 255 for all others. */
+const BITS = Uint8Array.from({ length: 256 }, (_, code) => {
+  const bits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.indexOf(String.fromCharCode(code))
+  return bits < 0 ? 255 : bits
+})
+
+/** UTF-7 (RFC 2152) as text: `+` begins UTF-16 in base64, which ends before what is not of it; a `-` there is dropped. */
+export function decodeUtf7(bytes: Buffer): string {
+  const units = new Uint16Array(bytes.length)
+  let length = 0
+  let shifted = false
+  let start = 0
+  let bits = 0
+  let count = 0
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!
+    const six = BITS[byte]!
+    if (shifted && six < 64) {
+      bits = (bits << 6) | six
+      count += 6
+      if (count >= 16) units[length++] = (bits >> (count -= 16)) & 0xffff
+    } else if (byte === PLUS && !shifted) {
+      shifted = true
+      start = index
+      bits = count = 0
+    } else {
+      // RFC 2152, rule 2: `+-` is a plus sign.
+      if (!shifted || byte !== MINUS) units[length++] = byte
+      else if (start === index - 1) units[length++] = PLUS
+      shifted = false
+    }
+  }
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
 }

@@ -91,13 +91,13 @@ function unpackFile(ground: Ground, attachment: OutlookAttachment, of: OutlookPr
   return undefined
 }
 
-/** §2.1.1: what every TNEF stream begins with. */
+/** §2.1.3.1: what every TNEF stream begins with. */
 const SIGNATURE = 0x223e9f78
 const HEADER_BYTES = 6
-/** §2.1.1: level, id, length; behind the data a checksum. */
+/** §2.1.3.1: level, id, length; behind the data a checksum. */
 const ATTRIBUTE_BYTES = 9
 
-/** Attribute ids (§2.1.2) of the kinds that are used; the upper half, which tells the type, is left out. */
+/** Attribute ids (§2.1.3.2) of the kinds that are used; the upper half, which tells the type, is left out. */
 const ATTRIBUTE = {
   subject: 0x8004,
   body: 0x800c,
@@ -116,11 +116,11 @@ function readPacked(ground: Ground, bytes: Uint8Array, depth: number): OutlookMe
   const properties: Draft = new Map()
   const recipients: OutlookProperties[] = []
   const attachments: Draft[] = []
-  for (const { id, data } of attributesOf(ground, bytes)) {
+  for (const { id, data } of attributesOf(ground, bytes, depth)) {
     const last = attachments.at(-1)
     if (id === ATTRIBUTE.recipients) takeRows(ground, recipients, data)
     else if (id === ATTRIBUTE.attachmentStart) {
-      // §2.1.3.3.1: what follows up to the next start belongs to this attachment.
+      // §2.1.3.3: what follows up to the next start belongs to this attachment.
       if (attachments.length >= ground.limits.parts) {
         note(ground, 'tnef-too-many', data, `It has more than ${attachments.length} files; the others were left out.`)
         break
@@ -144,7 +144,7 @@ interface Attribute {
   readonly data: Uint8Array
 }
 
-function* attributesOf(ground: Ground, bytes: Uint8Array): Generator<Attribute> {
+function* attributesOf(ground: Ground, bytes: Uint8Array, depth: number): Generator<Attribute> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_BYTES || view.getUint32(0, true) !== SIGNATURE) {
     note(ground, 'tnef-damaged', bytes, 'It does not begin like a winmail.dat, so nothing in it was read.')
@@ -159,7 +159,8 @@ function* attributesOf(ground: Ground, bytes: Uint8Array): Generator<Attribute> 
       return
     }
     const data = bytes.subarray(from, to)
-    if (view.getUint16(to, true) !== sumOf(data)) {
+    // What lies in an attached message is part of a sum that was checked already.
+    if (depth === 0 && view.getUint16(to, true) !== sumOf(data)) {
       const says = 'A part of the winmail.dat does not match its checksum: some of its bytes have changed.'
       note(ground, 'tnef-checksum', data, says)
     }
@@ -168,7 +169,7 @@ function* attributesOf(ground: Ground, bytes: Uint8Array): Generator<Attribute> 
   }
 }
 
-/** §2.1.1: the sum of the data's bytes. */
+/** The checksum: the sum of the data's bytes. */
 function sumOf(data: Uint8Array): number {
   let sum = 0
   for (const byte of data) sum += byte
@@ -205,7 +206,7 @@ function brokenList(ground: Ground, data: Uint8Array): void {
   note(ground, 'tnef-properties', data, 'A list of properties in the winmail.dat breaks off.')
 }
 
-/** §2.1.3.5.2: a count of recipients, then a list of properties for each. */
+/** §2.1.3.4: a count of recipients, then a list of properties for each. */
 function takeRows(ground: Ground, into: OutlookProperties[], data: Uint8Array): void {
   const count = data.length < 4 ? 0 : new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true)
   let at = 4
@@ -220,7 +221,7 @@ function takeRows(ground: Ground, into: OutlookProperties[], data: Uint8Array): 
   }
 }
 
-/** IID_IMessage (§2.1.3.4.1): behind it an attached message stands as a TNEF stream of its own. */
+/** IID_IMessage (§2.1.3.4): behind it an attached message stands as a TNEF stream of its own. */
 const MESSAGE_ID = '0703020000000000c000000000000046'
 
 function innerMessage(ground: Ground, properties: OutlookProperties, depth: number): OutlookMessage | undefined {

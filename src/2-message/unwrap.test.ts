@@ -397,5 +397,5 @@ test('damaged and endless addresses are answered, quickly and never thrown at', 
   for (const piece of [...pieces, 'https://x.test/go?url=', '/https:', '&url=https:', '-'])
     for (const head of ['https://x.test/', 'https://urldefense.com/v3/__', 'https://x.test/?', 'https://'])
       unwrap(head + piece.repeat(8000 / piece.length))
-  assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`)
+  assert.ok(performance.now() - start < 6000, `${performance.now() - start} ms`)
 })

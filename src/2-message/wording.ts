@@ -71,7 +71,7 @@ class Words {
     attribution: [],
     signature: [],
     footer: [],
-    patch: [],
+    code: [],
   }
   #last: Region | undefined
   #count = 0

@@ -99,7 +99,7 @@ function child(body: Buffer, parent: number, from: number): Draft {
   const blank = body.indexOf('\r\n\r\n', from - 2)
   const to = blank === -1 || blank - from > MOST_HEADER ? from : blank + 2
   const text = body.toString('latin1', from, to)
-  const content = { from: to === from ? from : to + 2, to: body.length }
+  const content = { from: to === from && blank !== from - 2 ? from : to + 2, to: body.length }
   return draft(parent, { from, to }, content, {
     type: fieldOf(text, 'content-type'),
     encoding: fieldOf(text, 'content-transfer-encoding'),

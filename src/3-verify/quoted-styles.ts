@@ -58,7 +58,7 @@ export const QUOTED_STYLES: readonly QuotedStyle[] = [
   quoted({ width: 73 }),
   quoted({ width: 72 }),
   quoted({ breaks: 'word' }), // Nodemailer
-  quoted({ width: 74, also: '!"#$@[\\]^`{|}~F' }), // Spark, Mailspring
+  quoted({ width: 74, breaks: 'over', also: '!"#$?@[\\]^_`{|}~F' }), // Spark, Mailspring
   quoted({ width: 68 }),
   quoted({ lowerHex: true }),
   quoted({ reserves: true, lowerHex: true }),

@@ -4,7 +4,7 @@ import type { QuotedStyle } from './transfer-style.ts'
 export function writeQuoted(plain: Buffer, style: QuotedStyle): string {
   const text = plain.toString('latin1')
   // A text that a mail program ended with a soft line break got its hard one only from the relay.
-  const whole = style.ends === 'soft-and-hard' && text.endsWith('\r\n') ? text.slice(0, -2) : text
+  const whole = style.ends === 'soft-and-hard' && /[^\n]\r\n$/.test(text) ? text.slice(0, -2) : text
   const lines = whole.split('\r\n')
   const soft = style.ends !== 'plain' && lines.at(-1) !== ''
   const coded = lines.map((line, at) => codedLine(line, style, soft && at === lines.length - 1))

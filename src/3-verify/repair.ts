@@ -52,7 +52,7 @@ export interface RepairLimits {
 }
 
 /** Enough for every single repair and the likely pairs; about two seconds on a mail of ten kilobytes. */
-export const REPAIR_LIMITS: RepairLimits = { hashes: 30_000, bytes: 500_000_000, depth: 2 }
+export const REPAIR_LIMITS: RepairLimits = { hashes: 20_000, bytes: 400_000_000, depth: 2 }
 
 /** One step of a way back. */
 export interface RepairStep {

@@ -31,7 +31,7 @@ export interface ReadingPool {
 }
 
 /** Room for short-lived things in each thread, in MiB: more makes it no faster, and memory grows with it. */
-const YOUNG = { maxYoungGenerationSizeMb: 16 }
+const YOUNG = { maxYoungGenerationSizeMb: 32 }
 
 /** Starts reading threads. Reading is pure, so that how many there are changes the time and nothing else. */
 export function readingPool(threads: number): ReadingPool {

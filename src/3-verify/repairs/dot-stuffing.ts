@@ -8,13 +8,13 @@ export const dotStuffing: Repair = {
   *undo({ body }) {
     const span = { from: 0, to: body.length }
     const text = body.toString('latin1')
-    if (body.includes('\n..'))
+    if (/^\.\./m.test(text))
       yield {
         body: Buffer.from(text.replace(/^\.\./gm, '.'), 'latin1'),
         says: 'Made one dot of two at the start of lines.',
         span,
       }
-    if (body.includes('\n.'))
+    if (/^\./m.test(text))
       yield {
         body: Buffer.from(text.replace(/^\./gm, '..'), 'latin1'),
         says: 'Made two dots of one at the start of lines.',

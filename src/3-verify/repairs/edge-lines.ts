@@ -20,13 +20,16 @@ export const edgeLines: Repair = {
   },
 }
 
+/** A line that begins a header field, and not just a sentence with a colon. */
+const FIELD = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|Sender|Subject|Date|Received|Precedence|From|To|Cc):/m
+
 /** Header fields at the top of the body, up to their own empty line. */
 function* spilled(body: Buffer): Generator<Undone> {
   let from = 0
   for (let blocks = 0; blocks < 3; blocks++) {
     const end = body.indexOf('\r\n\r\n', from)
     if (end === -1 || end - from > 200_000) return
-    if (!/^[!-9;-~]+:/m.test(body.toString('latin1', from, end))) return
+    if (!FIELD.test(body.toString('latin1', from, end))) return
     from = end + 4
     const says = 'Took off the end of the header section, which an empty line had cut.'
     yield { body: body.subarray(from), says, span: { from: 0, to: from } }

@@ -21,9 +21,9 @@ export function markPatches(lines: readonly TextLine[], of: Region[]): void {
     if (isDiffStart(lines, index)) {
       let end = index + 1
       while (end < lines.length && of[end] === 'own' && isDiffLine(lines, end)) end++
-      of.fill('patch', trailerStart(lines, of, summaryStart(lines, of, index)), end)
+      of.fill('code', trailerStart(lines, of, summaryStart(lines, of, index)), end)
       index = end - 1
-    } else if (TOTAL.test(lines[index]!.text)) of.fill('patch', listStart(lines, index), index + 1)
+    } else if (TOTAL.test(lines[index]!.text)) of.fill('code', listStart(lines, index), index + 1)
   }
 }
 
@@ -67,5 +67,22 @@ function summaryStart(lines: readonly TextLine[], of: readonly Region[], diff: n
 
 /** The list of changed files was marked before the diff below it was seen. */
 function isAuthors(region: Region): boolean {
-  return region === 'own' || region === 'patch'
+  return region === 'own' || region === 'code'
+}
+
+/**
+ * Marks the frame of a text that is signed within itself (RFC 9580 §7): its first line with the fields below it, and
+ * the signature, which are no words.
+ */
+export function markArmour(lines: readonly TextLine[], of: Region[]): void {
+  for (let index = 0; index < lines.length; index++) {
+    const { text } = lines[index]!
+    if (text.charCodeAt(0) !== 45 || !text.startsWith('-----BEGIN PGP ') || of[index] !== 'own') continue
+    const last = text.startsWith('-----BEGIN PGP SIGNED') ? '' : '-----END PGP '
+    let end = index + 1
+    while (end < lines.length && !(last === '' ? lines[end]!.text.trim() === '' : lines[end]!.text.startsWith(last)))
+      end++
+    of.fill('code', index, end + 1)
+    index = end
+  }
 }
