@@ -60,7 +60,7 @@ export function quote(text: string, width: number, spare: number): string {
     .map(line => {
       let coded = ''
       let column = 0
-      const units = [...line].map((character, at) => {
+      const units = Array.from(line).map((character, at) => {
         const plain = /[ -<>-~\t]/.test(character) && !(at === line.length - 1 && /[ \t]/.test(character))
         return plain ? character : `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
       })

@@ -109,7 +109,6 @@ function ask(query: string): Answer | undefined {
     document: best.held,
     letters: best.letters,
     held,
-    k,
     finding: found - start,
     comparing: performance.now() - found,
   }

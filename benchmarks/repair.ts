@@ -62,7 +62,7 @@ export function attempt(
   const signed = readSignedMail(signMail(mailOf(letter), { signer, headerForm, bodyForm }))
   const damaged = [...damages]
     .sort((one, other) => one.at - other.at)
-    .reduce<Letter | undefined>((one, damage) => one && damage.apply(one, chance), letter)
+    .reduce<Letter | undefined>((one, damage) => (one === undefined ? undefined : damage.apply(one, chance)), letter)
   if (damaged === undefined) return undefined
   const signature = signed.signatures[0]!
   if (signature.kind !== 'signature') throw new Error(signature.says)

@@ -4,6 +4,6 @@ import { openCompound } from '#source'
 export function isCompound(bytes: Uint8Array, ...streams: readonly string[]): boolean {
   // The mark first: opening means reading tables, which is not worth it for every file that passes.
   if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf || bytes[2] !== 0x11 || bytes[3] !== 0xe0) return false
-  const names = openCompound(bytes)?.names('') ?? []
-  return streams.some(stream => names.includes(stream))
+  const inside = openCompound(bytes)?.root.streams
+  return inside !== undefined && streams.some(stream => inside.has(stream))
 }

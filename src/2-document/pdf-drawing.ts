@@ -89,7 +89,7 @@ type Point = readonly [number, number]
 function shapesOf(path: ArrayLike<number>): Point[][] {
   const shapes: Point[][] = []
   let points: Point[] = []
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const step = path[at]!
     const numbers = NUMBERS[step] ?? path.length
     if (step === MOVE) {

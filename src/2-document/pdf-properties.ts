@@ -5,11 +5,16 @@ import { localName } from './office-properties.ts'
 import type { PDFDocumentProxy } from './pdf-open.ts'
 import { walkXml } from './xml-walk.ts'
 
+/** What the library gives; its own types do not know that a PDF may have no XMP. */
+interface PdfMetadata {
+  readonly info: Readonly<Record<string, unknown>>
+  readonly metadata: { getRaw(): string } | null
+}
+
 /** Reads what a PDF says of itself, the ids that its copies share, and what lies inside it. */
 export async function readPdfProperties(pdf: PDFDocumentProxy, draft: Draft): Promise<void> {
-  // The library's types know neither null for what is missing nor what lies inside.
-  const { info, metadata }: { info: object; metadata: { getRaw(): string } | null } = await pdf.getMetadata()
-  for (const [name, value] of Object.entries(info) as [string, unknown][])
+  const { info, metadata } = (await pdf.getMetadata()) as unknown as PdfMetadata
+  for (const [name, value] of Object.entries(info))
     if (typeof value === 'string') draft.property('info', name, name.endsWith('Date') ? dateText(value) : value)
   if (metadata !== null) readXmp(metadata.getRaw(), draft)
   // ISO 32000-1 §14.4: the first id stays with all states of a file, the second changes with each.

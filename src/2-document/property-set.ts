@@ -25,8 +25,8 @@ const DOCUMENT_SUMMARY: Readonly<Record<number, string>> = { 14: 'manager', 15: 
 
 /** Reads what an Office file up to 2003 says of itself: author, program, dates (MS-OLEPS). */
 export function readPropertySets(file: CompoundFile, draft: Draft): void {
-  readSet(file.stream('\u0005SummaryInformation'), SUMMARY, draft)
-  readSet(file.stream('\u0005DocumentSummaryInformation'), DOCUMENT_SUMMARY, draft)
+  readSet(file.root.streams.get('\u0005SummaryInformation')?.(), SUMMARY, draft)
+  readSet(file.root.streams.get('\u0005DocumentSummaryInformation')?.(), DOCUMENT_SUMMARY, draft)
 }
 
 function readSet(bytes: Uint8Array | undefined, names: Readonly<Record<number, string>>, draft: Draft): void {

@@ -191,7 +191,7 @@ function finish(cursor: Cursor): void {
   cursor.element = empty()
   if (address !== undefined) {
     const pieces = [...cursor.leading.splice(0), words].map(piece => piece.trim())
-    keep(cursor, address, pieces.filter(piece => piece !== '').join(', '), comment)
+    keep(cursor, { address, words: pieces.filter(piece => piece !== '').join(', '), comment })
   } else if (words.includes('@')) {
     keepNames(cursor)
     keepBare(cursor, words, comment)
@@ -206,7 +206,7 @@ function endList(cursor: Cursor): void {
 
 /** Names without an address: `MAILER-DAEMON (Mail Delivery System)`. */
 function keepNames(cursor: Cursor): void {
-  for (const words of cursor.leading.splice(0)) keep(cursor, '', words, '')
+  for (const words of cursor.leading.splice(0)) keep(cursor, { address: '', words, comment: '' })
 }
 
 /** An address without brackets, perhaps with a name before or behind it. */
@@ -217,10 +217,11 @@ function keepBare(cursor: Cursor, words: string, comment: string): void {
     .trim()
     .split(/\s+/)
   const at = tokens.findLastIndex(token => token.includes('@'))
-  keep(cursor, tokens[at]!, tokens.filter((_, index) => index !== at).join(' '), comment)
+  const others = tokens.filter((_, index) => index !== at)
+  keep(cursor, { address: tokens[at], words: others.join(' '), comment })
 }
 
-function keep({ header, group, mailboxes }: Cursor, address: string, words: string, comment: string): void {
+function keep({ header, group, mailboxes }: Cursor, { words, comment, address = '' }: Element): void {
   const phrase = shown(words)
   const name = phrase === '' ? shown(comment) : phrase
   const { address: whole, local, domain } = readAddrSpec(address)

@@ -1,4 +1,3 @@
-import { LIMITS } from '#ground'
 import type { Message, Part } from './message.ts'
 import { isTnefMember, tnefMemberBytes } from './tnef-part.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
@@ -13,7 +12,7 @@ export type PartSource = Pick<Message, 'item' | 'parts'>
 export function partBytes(message: PartSource, part: Part): Buffer {
   const { item, parts } = message
   if (!isTnefMember(parts, part)) return decodeTransfer(encodedBody(message, part), part.encoding)
-  return tnefMemberBytes(parts, part, groundOf({ item, parts }, part.base), LIMITS) ?? Buffer.alloc(0)
+  return tnefMemberBytes(parts, part, groundOf({ item, parts }, part.base)) ?? Buffer.alloc(0)
 }
 
 /** The body of a part as it lies in the bytes that its spans count in. */

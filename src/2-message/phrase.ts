@@ -15,7 +15,7 @@ const GREETINGS = new RegExp(
     'вітаю|доброго дня|шановн(?:ий|а|і)|γεια|καλημέρα|αγαπητ(?:έ|ή|οί)|' +
     '你好|您好|大家好|各位|尊敬的|亲爱的|こんにちは|お世話になって|お疲れ様|안녕하세요|שלום|مرحبا|السلام عليكم' +
     ')(?![\\p{L}\\p{N}])',
-  'iu',
+  'u',
 )
 
 /** A greeting and the name in it end at a mark or at the end of a short line. */
@@ -27,7 +27,7 @@ const LONGEST_GREETING = 60
  */
 export function greetingOf(line: string): string | undefined {
   const text = line.trim()
-  const word = GREETINGS.exec(text.length > 200 ? text.slice(0, 200) : text)?.[0]
+  const word = beginning(GREETINGS, text.length > 200 ? text.slice(0, 200) : text)
   if (word === undefined)
     return /^\p{Lu}[\p{L}'.-]{1,20}(?: (?:and |& )?\p{Lu}[\p{L}'.-]{0,20}){0,2} ?[,:–—-]{1,2}$/u.test(text) &&
       signOffOf(text) === undefined
@@ -61,7 +61,7 @@ const SIGN_OFFS = new RegExp(
     'с уважением|с наилучшими пожеланиями|спасибо|всего доброго|з повагою|дякую|με εκτίμηση|ευχαριστώ|' +
     '此致|谢谢|祝好|敬上|順頌商祺|よろしくお願い(?:いた)?します|以上|감사합니다|בברכה|תודה|مع تحياتي|شكرا' +
     ')(?![\\p{L}\\p{N}])',
-  'iu',
+  'u',
 )
 
 /**
@@ -71,7 +71,7 @@ const SIGN_OFFS = new RegExp(
 export function signOffOf(line: string): string | undefined {
   const text = line.trim().replace(/^[-–—~*_]+ ?/, '')
   if (text.length < 2 || text.length > 80) return undefined
-  const phrase = SIGN_OFFS.exec(text)?.[0]
+  const phrase = beginning(SIGN_OFFS, text)
   if (phrase === undefined) return undefined
   const rest = text.slice(phrase.length)
   const mark = /^ ?(?:[,!.;:–—，！。-]|~)+/u.exec(rest)?.[0] ?? ''
@@ -83,4 +83,12 @@ export function signOffOf(line: string): string | undefined {
   const isName =
     /^[\p{Lu}\p{Lo}][\p{L}.'-]*(?: [\p{Lu}\p{Lo}][\p{L}.'-]*){0,2}$/u.test(behind) || /^[-–—:;)(~*]*$/.test(behind)
   return isName || (mark !== '' && /^\p{Ll}{1,10}$/u.test(behind)) ? (phrase + mark).trim() : undefined
+}
+
+/** What a text begins with, by a list in lower case: comparing without regard to case would fold each letter anew. */
+function beginning(list: RegExp, text: string): string | undefined {
+  const lower = text.toLowerCase()
+  const found = list.exec(lower)?.[0]
+  // A few letters become two in lower case, and then places differ.
+  return found === undefined || lower.length !== text.length ? found : text.slice(0, found.length)
 }

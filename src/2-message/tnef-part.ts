@@ -1,4 +1,4 @@
-import type { Limits, Span } from '#ground'
+import { LIMITS, type Span } from '#ground'
 import type { ContentFields } from './content-fields.ts'
 import { mayHoldMore, type Ground } from './ground.ts'
 import { describeLeaf, type PartDraft } from './leaf.ts'
@@ -24,30 +24,29 @@ export function isTnef({ type, fileName }: Pick<Part, 'type' | 'fileName'>): boo
 }
 
 /** Adds the texts and files of a winmail.dat as parts of it; false where it holds none. */
-export function readTnefParts(ground: Ground, around: PartDraft, decoded: Buffer, open: OpenMessage): boolean {
+export function readTnefParts(
+  ground: Ground,
+  { draft: around, decoded }: { readonly draft: PartDraft; readonly decoded: Buffer },
+  open: OpenMessage,
+): boolean {
   const tnef = readTnef(decoded, ground.limits)
   const inside = ground.troubles.inside(around.bodySpan)
   for (const { code, span, says } of tnef.troubles) inside.add(code, span, says)
   const members = membersOf(tnef)
   for (const { fields, bytes } of members) {
     if (!mayHoldMore(ground, around.bodySpan)) break
-    const draft = memberPart(ground, around, fields, spanIn(decoded, bytes))
+    const draft = memberPart({ index: ground.parts.length, around: around.index }, fields, spanIn(decoded, bytes))
     ground.parts.push(draft)
     if (isMessage(draft.type) && open(draft, bytes)) continue
-    describeLeaf(draft, bytes, fields, { place: { parentType: around.type, first: false }, limits: ground.limits })
+    describeLeaf(draft, bytes, { fields, place: { parentType: around.type, first: false }, limits: ground.limits })
   }
   return members.length > 0
 }
 
 /** The bytes of a part that was taken out of a winmail.dat, taken out again. */
-export function tnefMemberBytes(
-  parts: readonly Part[],
-  part: Part,
-  decoded: Buffer,
-  limits: Limits,
-): Buffer | undefined {
+export function tnefMemberBytes(parts: readonly Part[], part: Part, decoded: Buffer): Buffer | undefined {
   const siblings = parts.filter(({ base, encoding }) => base === part.base && encoding === TNEF_MEMBER)
-  return membersOf(readTnef(decoded, limits))[siblings.indexOf(part)]?.bytes
+  return membersOf(readTnef(decoded, LIMITS))[siblings.indexOf(part)]?.bytes
 }
 
 /** True for a part that was taken out of a winmail.dat. A part that only says so has a header in which it does. */
@@ -83,13 +82,17 @@ function fieldsOf(told: Pick<ContentFields, 'type'> & Partial<ContentFields>): C
   }
 }
 
-function memberPart({ parts }: Ground, around: PartDraft, fields: ContentFields, bodySpan: Span): PartDraft {
+function memberPart(
+  { index, around }: { readonly index: number; readonly around: number },
+  fields: ContentFields,
+  bodySpan: Span,
+): PartDraft {
   const { type, parameters, disposition, fileName, contentId, encoding } = fields
   const headerSpan = { from: bodySpan.from, to: bodySpan.from }
   const draft: PartDraft = {
-    index: parts.length,
-    parent: around.index,
-    base: around.index,
+    index,
+    parent: around,
+    base: around,
     type,
     parameters,
     encoding,

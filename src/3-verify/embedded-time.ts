@@ -37,16 +37,9 @@ interface Form {
 }
 
 const calendar = (match: RegExpExecArray) => {
-  const [, year, month, day, hour, minute, second] = match.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  return Date.UTC(year, month - 1, day, hour, minute, second)
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number)
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 61
+  return isDate ? Date.UTC(year, month - 1, day, hour, minute, second) : NaN
 }
 
 /** FILETIME, 100 nanoseconds since 1601, from its hexadecimal digits. */
@@ -87,7 +80,7 @@ const FORMS: readonly Form[] = [
     field: 'content-type',
     where: 'boundary of Gmail',
     shape: /boundary="?0000000000[0-9a-f]{2}([0-9a-f]{6})([0-9a-f]{8})[0-9a-f]{2}"?/,
-    read: match => Number(BigInt(`0x${match[2]!}${match[1]!}`)) / 1000,
+    read: match => Number(BigInt(`0x${match[2]!}${match[1]!}`) / 1000n),
   },
   {
     field: 'content-type',

@@ -93,7 +93,8 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a program put quotes around the charset',
-    damage: { 'Content-Type': 'text/plain; charset="utf-8"' },
+    fields: { 'Content-Type': 'text/plain; charset=koi8-r' },
+    damage: { 'Content-Type': 'text/plain; charset="koi8-r"' },
     steps: ['value-form'],
   },
   {

@@ -14,7 +14,7 @@ export const doc: DocumentFormat = {
     const file = openCompound(bytes)
     if (file === undefined) return draft.blind('The file system inside the document is lost.')
     readPropertySets(file, draft)
-    if (file.names('Macros').length > 0) draft.mark('macro', 'The document has programs. They were not run.')
+    if (file.root.storages.has('Macros')) draft.mark('macro', 'The document has programs. They were not run.')
     try {
       const word = await new WordExtractor().extract(Buffer.from(bytes))
       for (const line of word.getBody().split('\n')) draft.add('body', line)

@@ -12,7 +12,7 @@ export const xls: DocumentFormat = {
     const file = openCompound(bytes)
     if (file !== undefined) {
       readPropertySets(file, draft)
-      if (file.names('_VBA_PROJECT_CUR').length > 0)
+      if (file.root.storages.has('_VBA_PROJECT_CUR'))
         draft.mark('macro', 'The workbook has programs. They were not run.')
     }
     draft.blind('Cells of workbooks up to 2003 are not read. Save it as .xlsx to have them compared.')
