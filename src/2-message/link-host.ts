@@ -17,18 +17,21 @@ const SHORTENERS = names(
     'yourls.org zc.vg zpr.io zurl.co zws.im',
 )
 
-/** Hosts on which people put files and pages for others, or let the service show them: any of their users may. */
+/**
+ * Hosts on which people put files and pages for others, or let the service show them: any of their users may. From the
+ * services' own pages.
+ */
 const FILE_HOSTS = names(
   'drive.google.com docs.google.com sites.google.com forms.google.com storage.googleapis.com storage.cloud.google.com ' +
     'firebasestorage.googleapis.com photos.google.com photos.app.goo.gl script.google.com lookerstudio.google.com ' +
     'dropbox.com dropboxusercontent.com db.tt 1drv.ms onedrive.live.com d.docs.live.net sharepoint.com sharepoint.us ' +
-    'sharepoint.cn sharepoint.de office.com forms.office.com forms.microsoft.com sway.office.com sway.cloud.microsoft ' +
+    'sharepoint.cn sharepoint.de forms.office.com forms.microsoft.com sway.office.com sway.cloud.microsoft ' +
     'onenote.com box.com boxcloud.com wetransfer.com we.tl icloud.com icloud-content.com mega.nz mega.io mega.co.nz ' +
     'mediafire.com 4shared.com sendspace.com sendgb.com filemail.com transfernow.net smash.gg fromsmash.com swisstransfer.com ' +
     'hightail.com sharefile.com citrixdata.com egnyte.com pcloud.com pcloud.link u.pcloud.link sync.com tresorit.com ' +
-    'send.tresorit.com nextcloud.com proton.me drive.proton.me disk.yandex.ru disk.yandex.com yadi.sk cloud.mail.ru ' +
+    'send.tresorit.com nextcloud.com drive.proton.me disk.yandex.ru disk.yandex.com yadi.sk cloud.mail.ru ' +
     'pan.baidu.com weiyun.com notion.so notion.site evernote.com airtable.com quip.com coda.io canva.com figma.com ' +
-    'miro.com padlet.com issuu.com scribd.com slideshare.net docdroid.net pdfhost.io docsend.com adobe.com ' +
+    'miro.com padlet.com issuu.com scribd.com slideshare.net docdroid.net pdfhost.io docsend.com ' +
     'documentcloud.adobe.com acrobat.adobe.com docusign.net docusign.com hellosign.com pandadoc.com signnow.com ' +
     'jotform.com typeform.com formstack.com surveymonkey.com github.io githubusercontent.com gitlab.io pastebin.com ' +
     'gofile.io file.io anonfiles.com catbox.moe krakenfiles.com workupload.com zippyshare.com uploadfiles.io ' +

@@ -85,8 +85,7 @@ function linkOf(body: Body, { target, kind, from, to, line, shown: words }: Html
 }
 
 /** Names of files that end like domains of countries: `readme.md` is shown as a name and not as an address. */
-const FILE_ENDING =
-  /\.(?:md|py|sh|rs|pl|ps|zip|mov|app|ai|cc|so|js|ts|pdf|docx?|xlsx?|pptx?|html?|php|txt|png|jpe?g|gif)$/i
+const FILE_ENDING = /\.(?:md|py|sh|zip|mov|js|ts|pdf|docx?|xlsx?|pptx?|html?|php|txt|png|jpe?g|gif)$/i
 
 /**
  * The host that the text of a link looks like, if a reader would take it for an address: with a scheme or `www.`, or a

@@ -37,7 +37,7 @@ const embedded = [
   },
   { name: 'Mutt', field: 'Message-ID: <20201118015503.GA5636@laptop>', want: '2020-11-18T01:55:03Z' },
   { name: 'Netscape', field: 'Message-ID: <54B84785.1060301@x.example>', want: '2015-01-15T23:04:37Z' },
-  { name: 'Outlook', field: 'Message-ID: <000601c4a8fb$4cb9c720$0100a8c0@desk>', want: '2004-10-03T03:44:35.090Z' },
+  { name: 'Outlook', field: 'Message-ID: <000601c4a8fb$4cb9c720$0100a8c0@desk>', want: '2004-10-03T03:44:35.071Z' },
   {
     name: 'Gmail',
     field: 'Content-Type: multipart/alternative; boundary="000000000000b6809105a0ae7b18"',
@@ -58,7 +58,7 @@ for (const row of embedded)
   test(`${row.name} ${row.want === undefined ? 'holds no time' : 'wrote its time into the mail'}`, () => {
     const times = embeddedTimes(readSignedMail(Buffer.from(`${row.field}\r\n\r\n`)))
     assert.deepEqual(
-      times.map(({ at: time }) => rfc3339(Math.round(time) as Moment)),
+      times.map(({ at: time }) => rfc3339(time)),
       row.want === undefined ? [] : [row.want],
     )
   })
