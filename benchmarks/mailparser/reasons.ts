@@ -62,6 +62,14 @@ export const REASONS: readonly Reason[] = [
       /^[^<@]*,[^<@]*</m.test(decoded(field(message, about))),
   },
   {
+    reason: 'Space, quotes and brackets beside words stay as they are decoded; mailparser adds and takes away.',
+    holds: ({ about, theirs, ours }) => {
+      if (about !== 'to' && about !== 'from') return false
+      const loose = (boxes: readonly string[]) => boxes.join().replace(/["'<>\s]/g, '')
+      return loose(theirs[about]) === loose(ours[about])
+    },
+  },
+  {
     reason: 'Empty brackets are no mailbox.',
     holds: ({ about, message, ours }) =>
       (about === 'to' || about === 'from') && ours[about].length === 0 && /^[\s"]*<>$/.test(field(message, about)),
@@ -75,18 +83,24 @@ export const REASONS: readonly Reason[] = [
     holds: ({ about, message }) => about === 'from' && message.headers.filter(({ key }) => key === 'from').length > 1,
   },
   {
-    reason: 'A patch or another text that is no letter is a file even without a name; mailparser adds it to the text.',
+    reason:
+      'A text that is no letter, or a named one below another, is a file if only shown; mailparser adds it to the text.',
     holds: ({ about, message }) =>
       (about === 'text' || about === 'files') &&
       message.parts.some(
         ({ type, role, disposition }) =>
-          /^text\/(?!plain|html)/.test(type) && role === 'attachment' && disposition === undefined,
+          type.startsWith('text/') && role === 'attachment' && disposition !== 'attachment',
       ),
   },
   {
     reason:
       'A domain in Punycode is shown in Unicode where that is valid, and as it stands where not; mailparser does otherwise.',
     holds: ({ about, message }) => (about === 'to' || about === 'from') && /xn--/i.test(field(message, about)),
+  },
+  {
+    reason:
+      'A quoted local part is read without needless quotes, and is a name if brackets follow; mailparser keeps it.',
+    holds: ({ about, message }) => (about === 'to' || about === 'from') && /"[^"]*@[^"]*"/.test(field(message, about)),
   },
   {
     reason:

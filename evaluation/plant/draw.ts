@@ -160,7 +160,7 @@ function hourOf(at: number, { strength, habits, seat, chance }: Writing): number
 
 /**
  * Answers into live threads. The first comes 5–300 minutes after a mail in it. The next ones answer what came in the
- * same hours; where too little came, the newest mails of the month before, as a thief does who searches the mailbox.
+ * same hours; where too little came, the newest mails of the two months before, as a thief does who searches the mailbox.
  * Imitators write when the victim does.
  */
 function replyShots({ scene, wanted, habits, chance }: Replying, { count, span }: Size): Omit<Shot, 'id'>[] {
@@ -175,7 +175,7 @@ function replyShots({ scene, wanted, habits, chance }: Replying, { count, span }
     const first = soonAfter(answers)
     if (first === undefined) continue
     const later = chance.shuffle(live.filter(({ at }) => at > answers.at && at <= answers.at + span))
-    const older = chance.shuffle(live.filter(({ at }) => at < answers.at && at > answers.at - 30 * DAY).slice(-12))
+    const older = chance.shuffle(live.filter(({ at }) => at < answers.at && at > answers.at - 60 * DAY).slice(-30))
     const next = later.flatMap(mail => {
       const date = soonAfter(mail)
       return date === undefined ? [] : [{ date, answers: mail }]
@@ -190,9 +190,9 @@ function replyShots({ scene, wanted, habits, chance }: Replying, { count, span }
   return []
 }
 
-/** Draws until something is taken; gives up after twelve times. */
+/** Draws until something is taken; gives up after forty times. */
 function drawUntil<Thing>(draw: () => Thing, taken: (thing: Thing) => boolean): Thing | undefined {
-  for (let attempt = 0; attempt < 12; attempt++) {
+  for (let attempt = 0; attempt < 40; attempt++) {
     const thing = draw()
     if (taken(thing)) return thing
   }

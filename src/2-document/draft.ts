@@ -42,11 +42,9 @@ export function startDraft(
     add(kind, text, about = {}) {
       const trimmed = text.trim()
       if (trimmed === '') return
-      if (room === 0 || blocks.length === limits.blocks) {
-        blind.add('The document has more text than is read; its end was not looked at.')
-        return
-      }
-      const kept = trimmed.slice(0, room)
+      const kept = blocks.length < limits.blocks ? trimmed.slice(0, room) : ''
+      if (kept.length < trimmed.length) blind.add('The document has more text than is read; its end was not looked at.')
+      if (kept === '') return
       room -= kept.length
       blocks.push({ kind, text: kept, ...about })
     },

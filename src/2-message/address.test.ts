@@ -68,6 +68,11 @@ const rows = [
     value: '"an na"@x.org, C <"a@b"@x.org>',
     want: [' <"an na"@x.org>', 'C <"a@b"@x.org>'],
   },
+  {
+    name: 'a quoted address before another is its name',
+    value: '"a b"@x.org: <c@y.org>',
+    want: ['"a b"@x.org : <c@y.org>'],
+  },
   { name: 'a route', value: '<@r.example,@s.example:a@x.org>', want: [' <a@x.org>'] },
   {
     name: 'comments in an address',

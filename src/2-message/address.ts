@@ -10,6 +10,8 @@ interface Element {
   words: string
   comment: string
   address: string | undefined
+  /** An address without brackets whose local part is quoted; with brackets behind it, it is words. */
+  quoted?: string
 }
 
 /** Where the reader stands in one field. */
@@ -118,8 +120,8 @@ function readQuoted(cursor: Cursor): void {
   cursor.index = end + 1
   // RFC 5322 §3.4.1: `"anna b"@example.org` is an address whose local part is quoted.
   const domain = /^@[^\s,;<>()":]{1,255}/.exec(text.slice(end + 1, end + 257))
-  if (domain !== null && element.address === undefined) {
-    element.address = text.slice(index, end + 1) + domain[0]
+  if (domain !== null && element.quoted === undefined) {
+    element.quoted = text.slice(index, end + 1) + domain[0]
     cursor.index += domain[0].length
   } else element.words += inside.replace(/\\(.)/g, '$1')
 }
@@ -179,7 +181,8 @@ function readColon(cursor: Cursor): boolean {
     element.words = ''
     return true
   }
-  if (group !== undefined || words.includes('@') || element.address !== undefined) return false
+  if (group !== undefined || words.includes('@')) return false
+  if (element.address !== undefined || element.quoted !== undefined) return false
   cursor.group = shown(words)
   cursor.element = empty()
   return true
@@ -187,7 +190,9 @@ function readColon(cursor: Cursor): boolean {
 
 /** Ends a list element at a comma. */
 function finish(cursor: Cursor): void {
-  const { words, comment, address } = cursor.element
+  const { comment, quoted } = cursor.element
+  const { address = quoted } = cursor.element
+  const words = (address === quoted ? '' : `${quoted ?? ''} `) + cursor.element.words
   cursor.element = empty()
   if (address !== undefined) {
     const pieces = [...cursor.leading.splice(0), words].map(piece => piece.trim())

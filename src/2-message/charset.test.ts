@@ -20,6 +20,13 @@ const rows = [
   { name: 'KOI8-R', hex: 'f0d2c9', label: 'koi8-r', text: 'При', charset: 'koi8-r' },
   { name: 'Shift_JIS', hex: '93fa', label: 'shift_jis', text: '日', charset: 'shift_jis' },
   { name: 'ISO-2022-JP', hex: '1b2442467c1b2842', label: 'iso-2022-jp', text: '日', charset: 'iso-2022-jp' },
+  {
+    name: 'ISO-2022-JP with a switch too many',
+    hex: '1b2442467c1b28421b2442467c1b2842',
+    label: 'iso-2022-jp',
+    text: '日日',
+    charset: 'iso-2022-jp',
+  },
   { name: 'its variants', hex: '1b2442467c1b2842', label: 'ISO-2022-JP-2', text: '日', charset: 'iso-2022-jp' },
   { name: 'EUC-KR', hex: 'c7d1', label: 'ks_c_5601-1987', text: '한', charset: 'euc-kr' },
   { name: 'ISO-2022-KR', hex: '1b2429430e47510f6869', label: 'iso-2022-kr', text: '한hi', charset: 'iso-2022-kr' },

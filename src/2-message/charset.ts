@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { decodeUtf7, hzToGbk, iso2022KrToEucKr } from './shifted-charset.ts'
+import { decodeUtf7, hzToGbk, iso2022KrToEucKr, withoutIdleSwitches } from './shifted-charset.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
 /** Text with the name of the charset that it was read in. */
@@ -148,8 +148,10 @@ function charsetOf(label: string): Charset | undefined {
 function ofPlatform(name: string): Charset | undefined {
   try {
     const decoder = new TextDecoder(name)
-    const ascii = !/^(?:utf-16|iso-2022)/.test(decoder.encoding)
-    return { name: decoder.encoding, ascii, decode: bytes => decoder.decode(bytes) }
+    const { encoding } = decoder
+    if (encoding === 'iso-2022-jp')
+      return { name: encoding, ascii: false, decode: bytes => decoder.decode(withoutIdleSwitches(bytes)) }
+    return { name: encoding, ascii: !encoding.startsWith('utf-16'), decode: bytes => decoder.decode(bytes) }
   } catch (error) {
     // The platform's only way to say that it does not know a label.
     if (error instanceof RangeError) return undefined

@@ -14,6 +14,11 @@ const rows = [
   { name: 'a character cut between two words is whole', value: '=?utf-8?Q?=C3?= =?utf-8?Q?=BC?=', want: 'ü' },
   { name: 'a character cut between Q and B is whole', value: '=?utf-8?Q?=C3?= =?utf-8?B?vA==?=', want: 'ü' },
   { name: 'a base64 group cut between two words is whole', value: '=?utf-8?B?R3LD?= =?utf-8?B?vA?=', want: 'Grü' },
+  {
+    name: 'words that each shift for themselves join',
+    value: '=?iso-2022-jp?B?GyRCRnwbKEI=?= =?iso-2022-jp?B?GyRCRnwbKEI=?=',
+    want: '日日',
+  },
   { name: 'words of one charset in two spellings join as bytes', value: '=?UTF-8?Q?=C3?= =?utf-8?Q?=BC?=', want: 'ü' },
   { name: 'words need no space around them', value: 'a=?utf-8?Q?b?=c=?utf-8?Q?d?==?utf-8?Q?e?=', want: 'abcde' },
   { name: 'spaces inside a word are borne', value: '=?utf-8?Q?a b?=', want: 'a b' },

@@ -44,6 +44,14 @@ export function iso2022KrToEucKr(bytes: Buffer): Buffer {
   return out.subarray(0, length)
 }
 
+/**
+ * ISO-2022-JP (RFC 1468) without switches that another one follows at once. Writers leave them at the ends of encoded
+ * words and lines; the platform takes each for an error, as WHATWG's decoder must.
+ */
+export function withoutIdleSwitches(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/\x1b[($][()]?[@-Z](?=\x1b[($])/g, ''), 'latin1')
+}
+
 const PLUS = 0x2b
 const MINUS = 0x2d
 

@@ -145,6 +145,11 @@ for (const row of warnings)
     for (const code of row.lacks ?? []) assert(!codes(verdict).includes(code), `${code} is there`)
   })
 
+test('names that are signed once more than they stand are over-signed', () => {
+  const { overSigned } = verified(signMail(MAIL, { signer: rsa, names: ['from', 'from', 'subject', 'cc', 'to'] }))
+  assert.deepEqual(overSigned, ['from', 'cc'])
+})
+
 test('the unsigned tail is given by its bytes', () => {
   const mail = signMail(MAIL, { signer: rsa, tags: ['l=9'] })
   const { unsignedTail } = verified(mail)

@@ -3,7 +3,7 @@ import { type Moment, type Span } from '#ground'
 import { coveredUntil } from './canonical-form.ts'
 import type { DkimSignature, UnreadableSignature } from './dkim-signature.ts'
 import { isCryptoRefusal, strengthOf, type UsableKey } from './key-record.ts'
-import type { DatedKey, KeyCandidate, KeyStore } from './key-store.ts'
+import { type DatedKey, type KeyCandidate, keyName, type KeyStore } from './key-store.ts'
 import { type SignedMail, signedText } from './signed-mail.ts'
 import { type Remark, signatureWarnings } from './signature-warnings.ts'
 
@@ -32,6 +32,8 @@ export interface SignatureVerdict {
   readonly made: 'over-other-headers' | 'not-by-this-key' | undefined
   /** RFC 6376's permanent error, or why there is no answer: the signature, the key, or its terms. */
   readonly error: Remark | undefined
+  /** Names that `h=` lists once more than the mail has such fields: nobody can add one of these unnoticed. */
+  readonly overSigned: readonly string[]
   /** What has to be known beside the verdict. */
   readonly warnings: readonly Remark[]
   /** With `l=`: the bytes of the mail below the signed part of its body. */
@@ -62,6 +64,7 @@ export function verifySignature(
     ...judged,
     body: judgeBody(mail, signature),
     unsignedTail: tail,
+    overSigned: overSigned(mail, signature),
     warnings: signatureWarnings({ mail, signature, key: judged.key, tail, receivedAt }),
   }
 }
@@ -78,6 +81,7 @@ function unreadable({ field, domain, selector, algorithm, code, says }: Unreadab
     key: undefined,
     made: undefined,
     error: { code, says },
+    overSigned: [],
     warnings: [],
     unsignedTail: undefined,
   }
@@ -103,7 +107,8 @@ export function judgeHeaders(
   receivedAt: Moment | undefined,
 ): HeaderVerdict {
   const candidates = keys.keyFor(signature.selector, signature.domain, receivedAt)
-  if (candidates.length === 0) return unjudged(undefined, 'no-key', `No key is known for ${nameOf(signature)}.`)
+  if (candidates.length === 0)
+    return unjudged(undefined, 'no-key', `No key is known for ${keyName(signature.selector, signature.domain)}.`)
   const signed = Buffer.from(text, 'latin1')
   let failed: HeaderVerdict | undefined
   let refused: HeaderVerdict | undefined
@@ -182,13 +187,18 @@ const DIGEST_INFO = {
 
 const HASH_LENGTH = { sha256: 32, sha1: 20 }
 
+/** RFC 6376 §5.4.2: a name that is listed again beyond the fields there are is signed as absent. */
+function overSigned({ fields }: SignedMail, { signed }: DkimSignature): readonly string[] {
+  const listed = Map.groupBy(signed, name => name)
+  const there = Map.groupBy(fields, ({ key }) => key)
+  return [...listed].filter(([name, times]) => times.length > (there.get(name)?.length ?? 0)).map(([name]) => name)
+}
+
 function unsignedTail(mail: SignedMail, signature: DkimSignature): Span | undefined {
   if (signature.length === undefined || signature.length >= mail.canonical(signature.bodyForm).length) return undefined
   const from = mail.bodyFrom + coveredUntil(mail.body, signature.bodyForm, signature.length)
   return from < mail.bytes.length ? { from, to: mail.bytes.length } : undefined
 }
-
-const nameOf = ({ selector, domain }: DkimSignature) => `${selector}._domainkey.${domain}`
 
 /** True where the header half holds with a key that nobody else is known to have had or to be able to compute. */
 export function holdsSoundly(verdict: SignatureVerdict): boolean {

@@ -39,7 +39,12 @@ const MOST_BITS = 8192
 /** Reads the text of a key's TXT record, its strings already joined. */
 export function readKeyRecord(txt: string): KeyRecord {
   // Published records have empty tags here and there (`v=DKIM1;; p=…`), which harm nobody.
-  const list = readTagList(txt.replace(/;(?:\s*;)+/g, ';'))
+  const list = readTagList(
+    txt
+      .split(';')
+      .filter(tag => tag.trim() !== '')
+      .join(';'),
+  )
   if (list.kind === 'malformed') return unusable('malformed', `The key record cannot be read: ${list.says}.`)
   const tag = (name: string) => list.tags.get(name)?.value
   // RFC 6376 §3.6.1: v= must be DKIM1 and come first where it is given at all.

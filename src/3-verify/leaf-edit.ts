@@ -1,5 +1,4 @@
 import { type SkeletonPart, textParts } from './mime-skeleton.ts'
-import type { DamagedBody } from './repair.ts'
 import { QUOTED_STYLES } from './quoted-styles.ts'
 import { writeQuoted } from './quoted-writer.ts'
 import { BASE64_STYLES, type Base64Style, type QuotedStyle, readQuoted, writeBase64 } from './transfer-style.ts'
@@ -16,19 +15,22 @@ export interface Leaf {
   readonly put: (text: Buffer) => readonly Buffer[]
 }
 
+/** The styles found for texts of one search, since most of its bodies share them; undefined where none is known. */
+export type KnownStyles = Map<string, QuotedStyle | undefined>
+
 /**
  * The text parts of a body as leaves. A coded part is there twice: decoded, since gateways change words and code them
  * again, and raw, since lists just hang their lines below whatever stands there.
  */
-export function leavesOf({ body, parts }: DamagedBody): readonly Leaf[] {
-  return textParts(parts())
+export function leavesOf(body: Buffer, parts: readonly SkeletonPart[], styles: KnownStyles): readonly Leaf[] {
+  return textParts(parts)
     .slice(0, MOST_LEAVES)
     .flatMap(part => {
       const written = body.subarray(part.content.from, part.content.to)
       const raw = leafOf(body, part, 'raw', written, text => [text])
       if (part.encoding !== 'quoted-printable' && part.encoding !== 'base64') return [raw]
       const text = part.encoding === 'base64' ? readBase64(written) : readQuoted(written)
-      const write = writerLike(written, text, part.encoding)
+      const write = writerLike(written, text, part.encoding, styles)
       return [
         leafOf(body, part, 'decoded', text, changed => write(changed).map(coded => Buffer.from(coded, 'latin1'))),
         raw,
@@ -69,17 +71,19 @@ function writerLike(
   written: Buffer,
   text: Buffer,
   encoding: 'quoted-printable' | 'base64',
+  styles: KnownStyles,
 ): (text: Buffer) => string[] {
   const now = written.toString('latin1')
   if (encoding === 'base64') {
     const style = base64StyleOf(now)
-    // Some programs leave an empty line below base64.
-    const tail = /(?:\r\n)*$/.exec(now)?.[0] ?? ''
+    // Some programs leave empty lines below base64.
+    const tail = now.slice(now.trimEnd().length)
     return changed => [`${writeBase64(changed, style)}${tail}`]
   }
-  const fitting = quotedStyleOf(now, text)
-  const styles = fitting === undefined ? QUOTED_STYLES.slice(0, 3) : [fitting]
-  return changed => styles.map(style => writeQuoted(changed, style))
+  if (!styles.has(now)) styles.set(now, quotedStyleOf(now, text))
+  const fitting = styles.get(now)
+  const usual = fitting === undefined ? QUOTED_STYLES.slice(0, 3) : [fitting]
+  return changed => usual.map(style => writeQuoted(changed, style))
 }
 
 /** The style in which a quoted-printable text was written, if it is one that is known. */

@@ -103,7 +103,7 @@ const RULES: readonly Rule[] = [
     return proof === undefined ? undefined : says('corroborated', ...recoveryOf(proof))
   },
   ({ signatures }) => {
-    const proof = signatures.find(one => sound(one) && one.body === 'fail')
+    const proof = signatures.find(one => sound(one) && one.body === 'fail' && one.repair !== undefined)
     if (proof === undefined) return undefined
     const { domain } = proof.verdict
     return says(

@@ -2,7 +2,7 @@ import type { Moment } from '#ground'
 import { BODY_REPAIRS, FIELD_REPAIRS } from './all-repairs.ts'
 import { type ArcChain, verifyArc } from './arc.ts'
 import { type DateBounds, dateBounds } from './date-bounds.ts'
-import { type SignatureVerdict, verifyDkim } from './dkim.ts'
+import { holdsSoundly, type SignatureVerdict, verifyDkim } from './dkim.ts'
 import { receiptDate } from './field-date.ts'
 import { FIELD_REPAIR_LIMITS, type FieldRepairLimits, type HeaderRepair, repairFields } from './field-repair.ts'
 import type { KeyStore } from './key-store.ts'
@@ -78,13 +78,19 @@ const plain = (verdict: SignatureVerdict): SignatureProof => ({
   fieldRepair: undefined,
 })
 
+/** True for a signature that needs no search beside it: the author's own, sound, over these very bytes. */
+const settles = (verdict: SignatureVerdict) =>
+  holdsSoundly(verdict) &&
+  verdict.body === 'pass' &&
+  !verdict.warnings.some(({ code }) => code === 'signer-not-from-domain')
+
 /** Searches are dear, so one that settles the mail ends them, and signatures over the same body share one. */
 function repaired(
   mail: SignedMail,
   verdicts: readonly SignatureVerdict[],
   limits: ProofGiven['limits'],
 ): readonly SignatureProof[] {
-  if (verdicts.some(({ headers, body }) => headers === 'pass' && body === 'pass')) return verdicts.map(plain)
+  if (verdicts.some(settles)) return verdicts.map(plain)
   const searches = new Map<string, BodyRepair>()
   return verdicts.map(verdict => {
     const { signature, key, headers, made } = verdict

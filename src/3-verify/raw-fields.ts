@@ -17,8 +17,6 @@ export interface RawMail {
   readonly fields: readonly RawField[]
   /** Where the body begins; the length of the bytes where there is none. */
   readonly bodyFrom: number
-  /** How lines end where the mail lay. On the wire it is CRLF; an mbox or a Unix file keeps LF. */
-  readonly lineEnds: 'crlf' | 'lf' | 'mixed' | 'none'
 }
 
 const LF = 0x0a
@@ -51,7 +49,6 @@ const mail = (bytes: Buffer, fields: readonly RawField[], bodyFrom: number): Raw
   bytes,
   fields,
   bodyFrom,
-  lineEnds: lineEndsOf(bytes),
 })
 
 /** RFC 5322 §2.2.3: a line that begins with white space belongs to the field above it. */
@@ -82,14 +79,4 @@ function wireText(written: string): string {
       ? written.slice(0, -1)
       : written
   return trimmed.includes('\n') ? trimmed.replace(/\r?\n/g, '\r\n') : trimmed
-}
-
-function lineEndsOf(bytes: Buffer): RawMail['lineEnds'] {
-  let wire = 0
-  let bare = 0
-  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) {
-    if (at > 0 && bytes[at - 1] === CR) wire++
-    else bare++
-  }
-  return wire === 0 ? (bare === 0 ? 'none' : 'lf') : bare === 0 ? 'crlf' : 'mixed'
 }

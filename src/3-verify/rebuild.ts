@@ -91,12 +91,15 @@ function* linesOf(text: string): Generator<readonly [string, string]> {
 function* spellings(text: string): Generator<readonly [string, string]> {
   const plain = text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200b\ufeff\u00ad]/g, '')
   yield [plain, '']
-  const stripped = plain.replace(/[ \t]+(?=\r\n|$)/g, '')
+  const stripped = plain.replace(/[ \t]{1,400}(?=\r\n|$)/g, '')
   yield [stripped, ' without space at line ends']
   yield [stripped.replace(/^--$/gm, '-- ').replace(/^--\r\n/gm, '-- \r\n'), ' with the mark of a signature']
   yield [straight(stripped), ' with straight quotes and dashes']
   yield [stripped.replace(/^(>+) ?/gm, '$1 '), ' with "> " before quotes']
-  yield [stripped.replace(/^((?:> ?)+)/gm, marks => `${marks.replaceAll(' ', '')} `), ' with ">> " before quotes']
+  yield [
+    stripped.replace(/^[> ]{1,40}(?<=>[> ]{0,40})/gm, marks => `${marks.replaceAll(' ', '')} `),
+    ' with ">> " before quotes',
+  ]
 }
 
 const straight = (text: string) =>
@@ -107,7 +110,10 @@ const straight = (text: string) =>
     .replaceAll('\u2026', '...')
 
 function* endsOf(text: string): Generator<readonly [string, string]> {
-  const body = text.replace(/^(?:[ \t]*\r\n)+/, '').replace(/(?:\r\n[ \t]*)+$/, '')
+  const lines = text.split('\r\n')
+  const first = lines.findIndex(line => line.trim() !== '')
+  const last = lines.findLastIndex(line => line.trim() !== '')
+  const body = lines.slice(first, last + 1).join('\r\n')
   yield [`${body}\r\n`, 'one line end']
   yield [body, 'no line end']
   yield [`${body}\r\n\r\n`, 'two line ends']

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Span } from '#ground'
 import { canonicalBody, wireBody } from './canonical-form.ts'
 import type { DkimSignature } from './dkim-signature.ts'
+import { type KnownStyles, type Leaf, leavesOf } from './leaf-edit.ts'
 import { type ContentFields, readSkeleton, type SkeletonPart } from './mime-skeleton.ts'
 import type { RawField } from './raw-fields.ts'
 import type { SignedMail } from './signed-mail.ts'
@@ -12,8 +13,9 @@ export interface DamagedBody {
   /** Header fields of the mail: they name the list, the gateway, the boundary. */
   readonly fields: readonly RawField[]
   readonly content: ContentFields
-  /** Its parts, found when first asked for. */
+  /** Its parts, and its text parts opened for repair, found when first asked for. */
   readonly parts: () => readonly SkeletonPart[]
+  readonly leaves: () => readonly Leaf[]
   /** True where the signature is over every space (`c=…/simple`): repairs of white space pay only then. */
   readonly spaceCounts: boolean
 }
@@ -83,6 +85,8 @@ interface State {
 /** Candidates of a repair that is not the first: pairs multiply, and the likeliest come first. */
 const LATER = 250
 
+const FEWEST_COPIES = 20
+
 /** Candidates of one repair that others are tried on: only its likeliest, since pairs multiply. */
 const CARRIED = 12
 
@@ -97,7 +101,10 @@ export function repairBody(
   limits: RepairLimits = REPAIR_LIMITS,
 ): BodyRepair {
   const search = startSearch(signature, limits)
-  const root: State = { damaged: damagedBody(wireBody(mail.body), mail.fields, signature), steps: [], stage: 0 }
+  // Each candidate is a copy; of a body that large there would be too few to find anything.
+  if (mail.body.length > limits.bytes / FEWEST_COPIES) return search.result(undefined, [], 'limit')
+  const styles: KnownStyles = new Map()
+  const root: State = { damaged: damagedBody(wireBody(mail.body), mail.fields, signature, styles), steps: [], stage: 0 }
   const due: { readonly state: State; readonly repair: Repair }[][] = []
   const plan = (state: State, spent: number) => {
     if (state.steps.length >= limits.depth) return
@@ -120,7 +127,11 @@ export function repairBody(
         if (verdict === 'fits') return search.result(undone.body, steps, 'found')
         if (carried++ >= CARRIED) continue
         plan(
-          { damaged: { ...state.damaged, ...partsOf(undone.body, state.damaged.content) }, steps, stage: repair.stage },
+          {
+            damaged: { ...state.damaged, ...opened(undone.body, state.damaged.content, styles) },
+            steps,
+            stage: repair.stage,
+          },
           spent,
         )
       }
@@ -129,18 +140,29 @@ export function repairBody(
 }
 
 /** A body as repairs want to see it. */
-export function damagedBody(body: Buffer, fields: readonly RawField[], signature: DkimSignature): DamagedBody {
+export function damagedBody(
+  body: Buffer,
+  fields: readonly RawField[],
+  signature: DkimSignature,
+  styles: KnownStyles = new Map(),
+): DamagedBody {
   const value = (name: string) => {
     const text = fields.find(({ key }) => key === name)?.text
     return text?.slice(text.indexOf(':') + 1)
   }
   const content = { type: value('content-type'), encoding: value('content-transfer-encoding') }
-  return { fields, content, spaceCounts: signature.bodyForm === 'simple', ...partsOf(body, content) }
+  return { fields, content, spaceCounts: signature.bodyForm === 'simple', ...opened(body, content, styles) }
 }
 
-function partsOf(body: Buffer, content: ContentFields): Pick<DamagedBody, 'body' | 'parts'> {
+function opened(
+  body: Buffer,
+  content: ContentFields,
+  styles: KnownStyles,
+): Pick<DamagedBody, 'body' | 'parts' | 'leaves'> {
   let parts: readonly SkeletonPart[] | undefined
-  return { body, parts: () => (parts ??= readSkeleton(body, content)) }
+  let leaves: readonly Leaf[] | undefined
+  const partsOf = () => (parts ??= readSkeleton(body, content))
+  return { body, parts: partsOf, leaves: () => (leaves ??= leavesOf(body, partsOf(), styles)) }
 }
 
 function startSearch({ bodyForm, hash: algorithm, length, bodyHash }: DkimSignature, limits: RepairLimits) {

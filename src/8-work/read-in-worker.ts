@@ -91,16 +91,17 @@ function settle(
   return new Promise(resolve => {
     const finish = (outcome: Content | string) => {
       clearTimeout(timer)
-      thread.removeAllListeners()
+      thread.off('error', fail).off('exit', end).off('message', hear)
       resolve(outcome)
     }
-    const timer = setTimeout(() => finish(`Reading it took longer than ${milliseconds / 1000} s.`), milliseconds)
-    thread.on('error', error => finish(reasonOf(error)))
-    thread.on('exit', () => finish('The thread that read it ended.'))
-    thread.on('message', (said: DocumentAnswer) => {
+    const fail = (error: unknown) => finish(reasonOf(error))
+    const end = () => finish('The thread that read it ended.')
+    const hear = (said: DocumentAnswer) => {
       if (said.kind === 'content') finish(said.content)
       else void engine?.(said.picture).then(text => thread.postMessage({ kind: 'words', number: said.number, text }))
-    })
+    }
+    const timer = setTimeout(() => finish(`Reading it took longer than ${milliseconds / 1000} s.`), milliseconds)
+    thread.on('error', fail).on('exit', end).on('message', hear)
     thread.postMessage(question)
   })
 }

@@ -12,8 +12,11 @@ export const authorMask: FieldRepair = {
   *undo({ fields }) {
     for (const at of indexesOf(fields, 'from')) {
       const { name, value } = parted(fields[at]!.text)
-      const masked = nameOf(value)
-      const shown = masked.replace(/\s+via\s.*$/i, '').replace(/^'(.*)'$/, '$1')
+      const masked = nameOf(value).slice(0, 200)
+      const shown = masked
+        .replace(/\svia\s.*$/i, '')
+        .trim()
+        .replace(/^'(.*)'$/, '$1')
       for (const source of ['x-original-from', 'reply-to', 'cc', 'x-sender', 'sender'])
         for (const index of indexesOf(fields, source))
           for (const entry of splitRecipients(parted(fields[index]!.text).value)) {

@@ -17,8 +17,8 @@ export const subjectMark: FieldRepair = {
 }
 
 const MARK =
-  /^((?:(?:Re|Fwd?|AW|WG|SV|VS|RV|Antw)(?:\[\d+\])?:\s*)*)(?:\[[^\]]{1,40}\]|\([^)]{1,40}\)|EXT(?:ERNAL)?:|EXTERN:|\*{1,5}SPAM\*{1,5})\s*/i
-const REPLY = /^(?:(?:Re|AW|SV|VS|Antw)(?:\[\d+\])?:\s*)+/i
+  /^((?:(?:Re|Fwd?|AW|WG|SV|VS|RV|Antw)(?:\[\d{1,3}\])?:\s{0,9}){0,9})(?:\[[^\]]{1,40}\]|\([^)]{1,40}\)|EXT(?:ERNAL)?:|EXTERN:|\*{1,5}SPAM\*{1,5})\s*/i
+const REPLY = /^(?:(?:Re|AW|SV|VS|Antw)(?:\[\d{1,3}\])?:\s{0,9}){1,9}/i
 
 function* subjects(value: string): Generator<string> {
   const bare = value.replace(MARK, '$1')

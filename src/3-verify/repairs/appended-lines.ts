@@ -1,4 +1,4 @@
-import { leavesOf, lineStarts } from '../leaf-edit.ts'
+import { lineStarts } from '../leaf-edit.ts'
 import type { Repair } from '../repair.ts'
 
 /**
@@ -10,7 +10,7 @@ export const appendedLines: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const { part, text, view, put } of leavesOf(damaged)) {
+    for (const { part, text, view, put } of damaged.leaves()) {
       const starts = lineStarts(text)
       for (const line of likelyCuts(text, starts)) {
         const from = starts[line]!

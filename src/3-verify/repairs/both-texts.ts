@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf, lineStarts, replaced } from '../leaf-edit.ts'
+import { type Leaf, lineStarts, replaced } from '../leaf-edit.ts'
 import type { Repair, Undone } from '../repair.ts'
 
 /**
@@ -10,7 +10,7 @@ export const bothTexts: Repair = {
   stage: 3,
   cost: 1,
   *undo(damaged) {
-    const leaves = leavesOf(damaged)
+    const leaves = damaged.leaves()
     const plain = leaves.filter(({ part }) => part.type === 'text/plain')
     const html = leaves.filter(
       ({ part, view }) => part.type === 'text/html' && (view === 'decoded' || part.encoding !== 'base64'),
@@ -54,6 +54,8 @@ const FEWEST_LETTERS = 12
 
 const REACH = 12_000
 const MOST = 60
+/** The end tag of the body stands near the end of a document. */
+const END_REACH = 500
 
 /** Letters and digits only, entities and tags gone: what both texts have in common of the same words. */
 function lettersOf(text: string): string {
@@ -85,8 +87,8 @@ function* topLines({ text }: Leaf): Generator<Cut> {
 
 function* bottomMarkup({ text }: Leaf): Generator<Cut> {
   const html = text.toString('latin1')
-  const found = html.search(/(?:<\/body>\s*)?<\/html>\s*$/i)
-  const to = found === -1 ? html.length : found
+  const found = html.toLowerCase().lastIndexOf('</body>')
+  const to = found < html.length - END_REACH ? html.length : found
   const base = Math.max(0, to - REACH)
   const tags = [...html.slice(base, to).matchAll(/<[a-z][a-z0-9]{0,12}\b/gi)].slice(-2 * MOST)
   for (const tag of tags.toReversed()) yield* around(html, base + tag.index, to)

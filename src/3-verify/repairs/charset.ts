@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { type Leaf, leavesOf, without } from '../leaf-edit.ts'
+import { type Leaf, without } from '../leaf-edit.ts'
 import type { DamagedBody, Repair, Undone } from '../repair.ts'
 
 /** A gateway wrote a text in another charset, UTF-8 mostly, and changed its label where that stands in the body. */
@@ -8,7 +8,7 @@ export const charset: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const leaf of leavesOf(damaged)) {
+    for (const leaf of damaged.leaves()) {
       if (!leaf.text.some(byte => byte > 127)) continue
       const now = isUtf8(leaf.text) ? ['utf-8'] : [known(leaf.part.charset), 'windows-1252', 'iso-8859-1']
       for (const from of new Set(now)) for (const to of CHARSETS) yield* recoded(damaged, leaf, from, to)

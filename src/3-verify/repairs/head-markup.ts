@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf } from '../leaf-edit.ts'
+import type { Leaf } from '../leaf-edit.ts'
 import { putMarkup, withLineEnds } from '../markup-cut.ts'
 import type { Repair, Undone } from '../repair.ts'
 
@@ -11,12 +11,12 @@ export const headMarkup: Repair = {
   stage: 3,
   cost: 1,
   *undo(damaged) {
-    for (const leaf of leavesOf(damaged))
+    for (const leaf of damaged.leaves())
       if (leaf.part.type === 'text/html') yield* elements(leaf, leaf.text.toString('latin1'))
   },
 }
 
-const REACH = 12_000
+const REACH = 6000
 
 /** Single elements that programs put into the head, with the line end that came with them. */
 function* elements(leaf: Leaf, html: string): Generator<Undone> {

@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf } from '../leaf-edit.ts'
+import type { Leaf } from '../leaf-edit.ts'
 import { withLineEnds } from '../markup-cut.ts'
 import type { Repair, Undone } from '../repair.ts'
 
@@ -10,7 +10,7 @@ export const insertedMarkup: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const leaf of leavesOf(damaged)) {
+    for (const leaf of damaged.leaves()) {
       if (leaf.part.type !== 'text/html') continue
       const html = leaf.text.toString('latin1')
       yield* belowBody(leaf, html)
@@ -22,6 +22,8 @@ export const insertedMarkup: Repair = {
 const REACH = 12_000
 const MOST_TAGS = 120
 const TOP_TAGS = 20
+/** The end tags of a document stand near its end. */
+const END_REACH = 500
 
 /** What was put in right below the start of the body, up to the end of one of the tags that follow. */
 function* belowBody(leaf: Leaf, html: string): Generator<Undone> {
@@ -36,8 +38,9 @@ function* belowBody(leaf: Leaf, html: string): Generator<Undone> {
 
 /** What was put in right above the end of the body, from the start of one of the tags before it. */
 function* aboveEnd(leaf: Leaf, html: string): Generator<Undone> {
-  const ends = [html.search(/<\/body>\s*(?:<\/html>)?\s*$/i), html.search(/<\/html>\s*$/i), html.length]
-  for (const to of new Set(ends.filter(end => end !== -1))) {
+  const tail = Math.max(0, html.length - END_REACH)
+  const ends = ['</body>', '</html>'].map(tag => html.toLowerCase().lastIndexOf(tag)).filter(end => end >= tail)
+  for (const to of [...ends, html.length]) {
     const base = Math.max(0, to - REACH)
     const near = html.slice(base, to)
     const tags = [...near.matchAll(/<[a-z][a-z0-9]{0,12}\b/gi)].slice(-MOST_TAGS).toReversed()

@@ -11,12 +11,10 @@ export const lineEnds: Repair = {
   *undo({ body }) {
     const lone = body.indexOf('\r\r\n')
     if (lone !== -1) yield turned(body, lone, /\r+\n/g, 'Made one line end of each CR CR LF.')
-    if (/\r(?!\n)/.test(sample(body))) yield turned(body, 0, /\r\n|\r/g, 'Made line ends of single CRs.')
+    if (/\r(?!\n)/.test(body.toString('latin1'))) yield turned(body, 0, /\r\n|\r/g, 'Made line ends of single CRs.')
     if (body.includes('\r\n\r\n')) yield* halved(body)
   },
 }
-
-const sample = (body: Buffer) => body.toString('latin1')
 
 const turned = (body: Buffer, from: number, ends: RegExp, says: string): Undone => ({
   body: Buffer.from(body.toString('latin1').replace(ends, '\r\n'), 'latin1'),

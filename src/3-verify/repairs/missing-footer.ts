@@ -1,4 +1,3 @@
-import { leavesOf } from '../leaf-edit.ts'
 import type { Repair } from '../repair.ts'
 
 /** A store or list took off the footer that a list had put there before it signed. Mailman's can be made again from the List fields. */
@@ -15,7 +14,7 @@ export const missingFooter: Repair = {
     const [, name = '', host = ''] = list
     for (const url of new Set([link[1]!, link[1]!.replace('/options/', '/listinfo/')]))
       for (const title of new Set([name, name.charAt(0).toUpperCase() + name.slice(1)]))
-        for (const leaf of leavesOf(damaged).slice(0, 2))
+        for (const leaf of damaged.leaves().slice(0, 2))
           for (const gap of ['', '\r\n', '\r\n\r\n']) {
             const footer = `${gap}${'_'.repeat(47)}\r\n${title} mailing list\r\n${name}@${host}\r\n${url}\r\n`
             for (const body of leaf.put(Buffer.concat([leaf.text, Buffer.from(footer, 'latin1')])))

@@ -1,4 +1,4 @@
-import { leavesOf, lineStarts } from '../leaf-edit.ts'
+import { lineStarts } from '../leaf-edit.ts'
 import type { Repair } from '../repair.ts'
 
 /** A banner was put on top of a text: "[EXTERNAL]", "CAUTION: This e-mail originated outside of the organisation". */
@@ -7,7 +7,7 @@ export const prependedLines: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const { part, text, view, put } of leavesOf(damaged)) {
+    for (const { part, text, view, put } of damaged.leaves()) {
       const starts = lineStarts(text)
       for (let line = 1; line < starts.length && line <= MOST_LINES; line++) {
         const to = starts[line]!

@@ -1,4 +1,3 @@
-import { leavesOf } from '../leaf-edit.ts'
 import type { Repair } from '../repair.ts'
 
 /** Tabs became spaces or spaces tabs, or a space was put before lines that begin with one (RFC 3676 §4.4) and left there. */
@@ -7,7 +6,7 @@ export const tabs: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const leaf of leavesOf(damaged)) {
+    for (const leaf of damaged.leaves()) {
       const text = leaf.text.toString('latin1')
       const changes: [string, string][] = damaged.spaceCounts
         ? [

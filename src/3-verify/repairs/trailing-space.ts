@@ -1,4 +1,3 @@
-import { leavesOf } from '../leaf-edit.ts'
 import type { Repair } from '../repair.ts'
 
 /**
@@ -11,7 +10,7 @@ export const trailingSpace: Repair = {
   cost: 2,
   *undo(damaged) {
     if (!damaged.spaceCounts) return
-    for (const leaf of leavesOf(damaged)) {
+    for (const leaf of damaged.leaves()) {
       const text = leaf.text.toString('latin1')
       for (const [changed, says] of changes(text)) {
         if (changed === text) continue
@@ -23,7 +22,7 @@ export const trailingSpace: Repair = {
 
 /** Each way to put space back, alone and with the others: a mail is a reply, a patch and flowed at once. */
 function* changes(text: string): Generator<readonly [string, string]> {
-  yield [text.replace(/[ \t]+(?=\r\n|$)/g, ''), 'Took the space off the ends of all lines.']
+  yield [text.replace(/[ \t]{1,400}(?=\r\n|$)/g, ''), 'Took the space off the ends of all lines.']
   for (const softly of SOFTLY)
     for (let mask = 0; mask < 1 << MARKS.length; mask++) {
       const marks = MARKS.filter((_, index) => (mask & (1 << index)) !== 0)

@@ -1,4 +1,4 @@
-import { leavesOf, readBase64, without } from '../leaf-edit.ts'
+import { readBase64, without } from '../leaf-edit.ts'
 import type { SkeletonPart } from '../mime-skeleton.ts'
 import type { DamagedBody, Repair, Undone } from '../repair.ts'
 import { QUOTED_STYLES } from '../quoted-styles.ts'
@@ -19,7 +19,7 @@ export const transferCoding: Repair = {
       .filter(({ boundary }) => boundary === undefined)
       .slice(0, MOST_PARTS)
     const coded = new Set(open.filter(({ encoding }) => encoding === 'base64' || encoding === 'quoted-printable'))
-    const texts = new Set(leavesOf(damaged).map(({ part }) => part))
+    const texts = new Set(damaged.leaves().map(({ part }) => part))
     const parts = open.filter(part => texts.has(part) || coded.has(part))
     const writings = parts.map(part => [...writingsOf(damaged.body, part)])
     const names = [...new Set(writings.flatMap(list => list.map(({ name }) => name)))]

@@ -1,4 +1,4 @@
-import { type Leaf, leavesOf } from '../leaf-edit.ts'
+import type { Leaf } from '../leaf-edit.ts'
 import type { Repair, Undone } from '../repair.ts'
 import { joinableRuns, joinFlowed, joinRuns, wrapLines } from '../text-wrap.ts'
 
@@ -8,7 +8,7 @@ export const wrapping: Repair = {
   stage: 3,
   cost: 2,
   *undo(damaged) {
-    for (const leaf of leavesOf(damaged)) {
+    for (const leaf of damaged.leaves()) {
       if (leaf.part.type !== 'text/plain') continue
       const text = leaf.text.toString('latin1')
       yield* put(leaf, text, joinFlowed(text, 'kept'), 'Joined the soft lines of flowed text.')
