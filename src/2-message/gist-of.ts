@@ -4,7 +4,7 @@ import type { Gist, GistAddress, GistFile, GistForm, GistLink, GistThread, GistW
 import { gistRoute } from './gist-route.ts'
 import { readLanguage } from './language.ts'
 import type { Header, Mailbox, Message, Part } from './message.ts'
-import { placeOf } from './place.ts'
+import { placesIn, type Places } from './place.ts'
 
 /** How much of a mail a gist keeps. What is over stays in the original; counts say that there was more. */
 const KEPT = {
@@ -165,8 +165,14 @@ function gistLinks(message: Message): GistLink[] {
   const { signature = '', listFooter = '' } = message.wording
   const own = message.links.filter(link => !link.quoted)
   const quoted = message.links.filter(link => link.quoted).slice(0, KEPT.quotedLinks)
+  const places = new Map<number, Places>()
+  const placesOf = (part: number) => {
+    const known = places.get(part) ?? placesIn(message, part)
+    places.set(part, known)
+    return known
+  }
   return [...own, ...quoted].slice(0, KEPT.links).map(link => {
-    const span = placeOf(message, link.part, link.characters)
+    const span = placesOf(link.part)(link.characters)
     return {
       target: link.target.slice(0, KEPT.text),
       resolved: link.resolved.slice(0, KEPT.text),

@@ -19,7 +19,7 @@ const MOST_BELOW_CLOSING = 3
  * without patches, which are code. `quoted` has others' words, those of enclosed mails too.
  */
 export function readWording(bodies: readonly Body[], headers: Part['headers']): Wording {
-  const shown = chosen(bodies)
+  const shown = chosenBodies(bodies)
   const words = new Words()
   for (const body of shown) words.add(body)
   const own = words.text('own')
@@ -39,8 +39,8 @@ export function readWording(bodies: readonly Body[], headers: Part['headers']): 
   }
 }
 
-/** One text of each set of alternatives. */
-function chosen(bodies: readonly Body[]): Body[] {
+/** One text of each set of alternatives: the one that is read. */
+export function chosenBodies(bodies: readonly Body[]): Body[] {
   const groups = new Map<string, Body>()
   for (const body of bodies) {
     const key = `${body.enclosed ? 'enclosed ' : ''}${body.group}`

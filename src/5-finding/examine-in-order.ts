@@ -68,7 +68,7 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
       known.delete(key)
     }
     const key = print32(
-      `${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.own}`,
+      `${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.ownPrints.join()}`,
     )
     const earlier = known.get(key)
     if (

@@ -4,5 +4,23 @@ export { CARD } from './card.ts'
 export { type Examination, examine } from './examine.ts'
 export { type Examined, type Examiner, examineInOrder, examiner } from './examine-in-order.ts'
 export { type Finding, type Holding } from './finding.ts'
+export {
+  type HeldText,
+  type LeakMatch,
+  type LeakVerdict,
+  type LeakVersion,
+  UNMATCHED,
+  type VersionKind,
+  matchLeak,
+} from './leak-match.ts'
+export { type LeakPassage } from './leak-passages.ts'
+export { type AccessWindow, type WindowFacts, type WindowItem, accessWindow } from './leak-window.ts'
+export {
+  type HeldDocument,
+  type LeakedDocument,
+  type MailboxHoldings,
+  type SourcePosterior,
+  sourceLikelihood,
+} from './source-likelihood.ts'
 export { type Abstained, type Ranked, type Score, type Week, rank } from './rank.ts'
 export { type Card, type Sum, type Weighed, MOST, UNTAUGHT, weigh } from './weigh.ts'

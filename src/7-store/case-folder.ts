@@ -5,7 +5,6 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   fsyncSync,
   closeSync,
@@ -15,7 +14,6 @@ import {
   statSync,
   type PathLike,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { openSqlite } from './sqlite.ts'
@@ -70,15 +68,10 @@ export function openExistingCase(folder: string): CaseFolder {
   return openCase(folder)
 }
 
-/** A store that lives for one run and is removed when it closes. */
+/**
+ * A store that lives for one run. SQLite keeps it in a nameless file of its own, which no crash can leave behind: a
+ * scan's mail must not stay on a disk that nobody thinks of.
+ */
 export function openWorkingStore(): Store {
-  const folder = mkdtempSync(join(tmpdir(), 'turncoat-'))
-  const store = openSqlite(join(folder, 'working.sqlite'), 'working')
-  return {
-    ...store,
-    close() {
-      store.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return openSqlite('', 'working')
 }

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '#source'
 import { DatabaseSync } from 'node:sqlite'
 
 import { MIGRATIONS } from './schema.ts'
+import { documentsOn } from './sqlite-documents.ts'
 import type { Instance, Kept, Store } from './store.ts'
 
 /** How safe a store must be: a case survives power cuts; a scan's working store is thrown away and may be fast. */
@@ -45,6 +46,7 @@ function storeOn(database: DatabaseSync): Store {
   const lastEntry = database.prepare('SELECT * FROM journal ORDER BY number DESC LIMIT 1')
   const addEntry = database.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   return {
+    documents: documentsOn(database),
     together(work) {
       database.exec('BEGIN IMMEDIATE')
       try {

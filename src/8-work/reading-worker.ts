@@ -1,19 +1,10 @@
-import type { Item } from '#source'
-import { gistOf, readMessage } from '#message'
-
+import { enableCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
 
-import type { Batch, BatchRead, MailRead } from './reading-pool.ts'
+import type { Batch } from './reading-pool.ts'
 
-/** Reads the mails of one batch, in its order. */
-function readBatch({ number, items, bytes }: Batch): BatchRead {
-  const mails = items.map(({ from, to, ...rest }): MailRead => {
-    const item: Item = { ...rest, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from) }
-    const message = readMessage(item)
-    const gist = gistOf(message)
-    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist), troubles: message.troubles.slice(0, 20) }
-  })
-  return { number, mails }
-}
+// A thread starts with none of what the first one has compiled; from the cache it is ready in half the time.
+enableCompileCache()
+const { readBatch } = await import('./read-batch.ts')
 
 parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(readBatch(batch)))

@@ -1,0 +1,151 @@
+import {
+  alignLetters,
+  closestTexts,
+  kinship,
+  lettersOf,
+  passagesOf,
+  runFinder,
+  type Holders,
+  type Kinship,
+  type Letters,
+  type Likeness,
+} from '#ground'
+import { isHeld } from '#evidence'
+
+import { leakPassages, type LeakPassage } from './leak-passages.ts'
+
+/** How a held document stands to the leaked one. */
+export type VersionKind = 'exact' | 'same-text' | 'excerpt' | 'edited'
+
+/** The fixed words for how far a leaked file can be believed. `verified` is never said of altered bytes. */
+export type LeakVerdict = 'verified' | 'corroborated' | 'consistent' | 'altered' | 'undetermined'
+
+/** A text that may be what leaked. */
+export interface HeldText {
+  readonly number: number
+  readonly text: string
+}
+
+/** A held document of which the leaked one is a copy, in whole or in part, or another version. */
+export interface LeakVersion {
+  readonly number: number
+  readonly version: VersionKind
+  /** Shared letters of both over all letters of both, 0 to 1. */
+  readonly similarity: number
+  /** Share of the leaked letters that the held document has at their place, 0 to 1. */
+  readonly containment: number
+}
+
+/** What became of a leaked text. */
+export interface LeakMatch {
+  readonly verdict: LeakVerdict
+  /** The held documents that explain it best. More than one: the text does not tell them apart. */
+  readonly versions: readonly LeakVersion[]
+  /** Other versions of the same document, the closest first. */
+  readonly family: readonly LeakVersion[]
+  /** The leaked text against the first of `versions`, in order. */
+  readonly passages: readonly LeakPassage[]
+}
+
+/** Bits by which a held text must explain the leak better than another one: less than one wrong letter weighs. */
+const TOLD_APART = 4
+/** Wrong letters among right ones from which a text was read from a picture or badly. */
+const NOISY = 0.004
+/** Of a version family a member has at least this part of the leaked letters, and of what tells them from others. */
+const FAMILY = { containment: 0.4, common: 0.25 }
+
+/** A file of which nothing is known to be held. */
+export const UNMATCHED: LeakMatch = { verdict: 'undetermined', versions: [], family: [], passages: [] }
+
+/**
+ * Compares a leaked text with the held ones that share its wording, and says which of them it is a copy of and what was
+ * changed. `same` has the numbers of documents whose very bytes are the leaked ones: they settle the version.
+ */
+export function matchLeak(
+  leaked: string,
+  candidates: readonly HeldText[],
+  same: readonly number[],
+  holders: Holders,
+): LeakMatch {
+  const sought = lettersOf(leaked)
+  const held = candidates.map(candidate => [candidate, lettersOf(candidate.text)] as const)
+  const likenesses = closestTexts(sought, held)
+  const [best] = likenesses
+  const kin = (likeness: Likeness<HeldText>) => kinship(sought, likeness.letters, likeness.alignment, holders)
+  if (same.length > 0) {
+    const versions = same.map(number => ({ number, version: 'exact' as const, similarity: 1, containment: 1 }))
+    return {
+      verdict: 'verified',
+      versions,
+      family: familyOf(sought, held, new Set(same), holders),
+      passages: leaked === '' ? [] : [{ state: 'same', leaked, held: leaked }],
+    }
+  }
+  if (best === undefined) return UNMATCHED
+  const bestKin = kin(best)
+  if (!isHeld(bestKin)) return UNMATCHED
+  const equal = likenesses.filter(({ bits }) => best.bits - bits < TOLD_APART)
+  const read = { text: leaked, letters: sought }
+  const passages = (likeness: Likeness<HeldText>) =>
+    leakPassages(
+      read,
+      { text: likeness.held.text, letters: likeness.letters },
+      passagesOf(read, { text: likeness.held.text, letters: likeness.letters }, likeness.alignment),
+    )
+  const first = passages(best)
+  const versions = equal.map((likeness, index) =>
+    versionOf(likeness.held.number, index === 0 ? bestKin : kin(likeness), index === 0 ? first : passages(likeness)),
+  )
+  return {
+    verdict: verdictOf(versions[0]!.version, bestKin),
+    versions,
+    family: familyOf(sought, held, new Set(equal.map(({ held: { number } }) => number)), holders),
+    passages: first,
+  }
+}
+
+function versionOf(number: number, { similarity, containment, noise }: Kinship, passages: readonly LeakPassage[]) {
+  const differs = passages.filter(({ state }) => state !== 'same')
+  // A bad reading turns figures and short words into others; that alone does not make it another version.
+  const real = noise < NOISY ? differs : differs.filter(({ leaked, held }) => Math.max(leaked.length, held.length) > 24)
+  const cutOff = real.every(passage => passage.state === 'removed' && isEnd(passage, passages))
+  const version: VersionKind = real.length === 0 ? 'same-text' : cutOff ? 'excerpt' : 'edited'
+  return { number, version, similarity: rounded(similarity), containment: rounded(containment) }
+}
+
+function isEnd(passage: LeakPassage, passages: readonly LeakPassage[]): boolean {
+  return passage === passages[0] || passage === passages.at(-1)
+}
+
+function verdictOf(version: VersionKind, { noise }: Kinship): LeakVerdict {
+  if (version === 'edited') return 'altered'
+  return noise < NOISY ? 'corroborated' : 'consistent'
+}
+
+/** Held documents that are other states of the leaked one. */
+function familyOf(
+  sought: Letters,
+  held: readonly (readonly [HeldText, Letters])[],
+  without: ReadonlySet<number>,
+  holders: Holders,
+): LeakVersion[] {
+  const find = runFinder(sought)
+  return held
+    .filter(([{ number }]) => !without.has(number))
+    .map(([{ number }, letters]) => {
+      const alignment = alignLetters(sought.codes, letters.codes, find(letters))
+      return { number, kin: kinship(sought, letters, alignment, holders) }
+    })
+    .filter(({ kin }) => kin.containment >= FAMILY.containment && kin.common >= FAMILY.common)
+    .map(({ number, kin: { similarity, containment } }) => ({
+      number,
+      version: 'edited' as const,
+      similarity: rounded(similarity),
+      containment: rounded(containment),
+    }))
+    .sort((one, other) => other.similarity - one.similarity || one.number - other.number)
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000
+}
