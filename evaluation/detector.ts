@@ -1,4 +1,5 @@
 import type { Moment } from '#ground'
+import type { Strength } from './protocol.ts'
 
 /** One mail as a detector is given it: nothing here tells whether it was planted. */
 export interface Given {
@@ -26,6 +27,8 @@ export interface Sight {
 export interface Labelled {
   readonly sight: Sight
   readonly planted: boolean
+  /** Of planted mail. */
+  readonly strength: Strength | undefined
 }
 
 /** A detector at work: it holds what it has learnt so far. */

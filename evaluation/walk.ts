@@ -94,7 +94,8 @@ function step(walker: Walker, passage: Passage, read: Reads): Look {
   }
   const seen = read(detector)
   const sight = memory.look(seen)
-  if (memory.fit !== undefined && phase === 'train' && !walker.fitted) rows.push({ sight, planted: kind === 'planted' })
+  if (memory.fit !== undefined && phase === 'train' && !walker.fitted)
+    rows.push({ sight, planted: kind === 'planted', strength: passage.strength })
   const poisons = kind === 'planted' && phase === 'test' && poison !== undefined && (sight.score ?? -Infinity) < poison
   if (kind === 'honest' || poisons) memory.learn(seen)
   const { score, bits, history } = sight

@@ -13,6 +13,7 @@ const KEPT = {
   quotedLinks: 6,
   files: 40,
   ownCharacters: 1600,
+  carriedCharacters: 600,
   prints: 10,
   references: 8,
   text: 300,
@@ -49,6 +50,7 @@ export function gistOf(message: Message): Gist {
     ...(subjectSpan === undefined ? {} : { subjectSpan }),
     thread: gistThread(message, field('references')?.span ?? field('in-reply-to')?.span),
     ...(list === undefined ? {} : { list: list.slice(0, KEPT.text) }),
+    ...(isBulk(message.headers) ? { bulk: true } : {}),
     form: gistForm(message),
     route: gistRoute(message),
     authentication: message.authentication.slice(0, 12).map(gistWitness),
@@ -58,6 +60,17 @@ export function gistOf(message: Message): Gist {
     words: gistWords(message),
     troubles: message.troubles.length,
   }
+}
+
+/** RFC 2369 and 2919 name the first two; the others are what senders of many mails add. */
+function isBulk(headers: readonly Header[]): boolean {
+  return headers.some(
+    ({ key, value }) =>
+      key === 'list-unsubscribe' ||
+      key === 'list-id' ||
+      key === 'feedback-id' ||
+      (key === 'precedence' && /^\s*(?:bulk|list|junk)/i.test(value)),
+  )
 }
 
 function gistAddress({ name, address, domain, span }: Mailbox): GistAddress {
@@ -212,6 +225,7 @@ function gistWords({ wording, parts }: Message): GistWords {
     own,
     ownLength: wording.own.length,
     quotedLength: wording.quoted.length,
+    ...(wording.quoting === 'forwarded' ? { carried: wording.quoted.slice(0, KEPT.carriedCharacters) } : {}),
     quoting: wording.quoting,
     ...(wording.greeting === undefined ? {} : { greeting: wording.greeting.slice(0, 80) }),
     ...(wording.signOff === undefined ? {} : { signOff: wording.signOff.slice(0, 80) }),

@@ -28,6 +28,8 @@ export interface Gist {
   readonly subjectSpan?: Span
   readonly thread: GistThread
   readonly list?: string
+  /** Present where its fields say that it went to many: a newsletter, a list, a notice. */
+  readonly bulk?: true
   readonly form: GistForm
   readonly route: GistRoute
   readonly authentication: readonly GistWitness[]
@@ -135,6 +137,8 @@ export interface GistWords {
   /** The author's own text, at most 1,600 characters. */
   readonly own: string
   readonly ownLength: number
+  /** The beginning of a text that is passed on, at most 600 characters; it may be made up. */
+  readonly carried?: string
   readonly quotedLength: number
   readonly quoting: 'none' | 'below' | 'above' | 'interleaved' | 'forwarded'
   readonly greeting?: string

@@ -28,5 +28,7 @@ export function readRegions(lines: readonly TextLine[]): Regions {
   markPatches(lines, of)
   markArmour(lines, of)
   markSignature(lines, of)
+  // A mail that is nothing but a footer was written by somebody: whoever wants to be overlooked begins with a ruled line.
+  if (!lines.some(({ text }, index) => of[index] !== 'footer' && text.trim() !== '')) of.fill('own')
   return { of, announced }
 }

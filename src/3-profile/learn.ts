@@ -1,11 +1,13 @@
 import { print32, type Moment } from '#ground'
 import type { Gist } from '#message'
 
-import { emptyAccount, historyStep, type Account, type Memory, type Pair } from './memory.ts'
+import { emptyAccount, historyStep, type Account, type Memory, type Newcomers, type Pair } from './memory.ts'
+import { endingOf, judgedLinks } from './judged-links.ts'
 import { ownLinks } from './own-links.ts'
 import type { Showing } from './showing.ts'
 import { addStyle } from './style.ts'
 import { addTo } from './tally.ts'
+import { learnTopic } from './topic.ts'
 
 /** Mails of threads that are remembered; far more than anybody answers, and bounded for the largest archive. */
 const KEPT_THREAD_MAILS = 400_000
@@ -13,6 +15,10 @@ const KEPT_THREAD_MAILS = 400_000
 const KEPT_PAIRS = 600_000
 /** Linked organisations that are remembered. */
 const KEPT_ORGANISATIONS = 200_000
+/** Endings of host names that are remembered: there are some 1,500. */
+const KEPT_ENDINGS = 4000
+/** What is left of what was watched, mail by mail: the last thousand mails with links count most. */
+const FADING = 0.999
 /** Recipients of one mail that are learnt as pairs. */
 const PAIRED = 30
 
@@ -34,6 +40,7 @@ export function learn(memory: Memory, showing: Showing): void {
     const account = memory.accounts.get(address) ?? emptyAccount(address, at)
     memory.accounts.set(address, account)
     learnTraits(memory, account, showing)
+    learnTopic(memory, account, showing)
     learnPairs(memory, address, gist)
     learnLinks(memory, address, gist)
     if (gist.thread.self !== undefined)
@@ -75,6 +82,7 @@ function learnPairs(memory: Memory, address: string, gist: Gist): void {
     for (const organisation of organisations) if (pair.links.size < 64) pair.links.add(organisation)
     for (const { kind } of gist.words.asks) pair.asks.add(kind)
     remember(memory.pairs, key, pair, KEPT_PAIRS)
+    remember(memory.writtenTo, to, true, KEPT_PAIRS)
   }
 }
 
@@ -83,12 +91,34 @@ function emptyPair(at: Moment): Pair {
 }
 
 function learnLinks(memory: Memory, address: string, gist: Gist): void {
-  for (const organisation of new Set(ownLinks(gist).map(link => link.organisation))) {
+  const organisations = new Set(judgedLinks(gist, memory).map(link => link.organisation))
+  if (organisations.size === 0) return
+  const endings = new Set([...organisations].map(endingOf))
+  watch(
+    memory.newHosts,
+    [...organisations].some(organisation => !memory.linked.has(organisation)),
+  )
+  watch(
+    memory.newEndings,
+    [...endings].some(ending => isRareEnding(memory, ending)),
+  )
+  for (const ending of endings) remember(memory.endings, ending, (memory.endings.get(ending) ?? 0) + 1, KEPT_ENDINGS)
+  for (const organisation of organisations) {
     const linked = memory.linked.get(organisation) ?? { mails: 0, first: gist.at, by: new Set<string>() }
     linked.mails++
     if (linked.by.size < 4) linked.by.add(address)
     remember(memory.linked, organisation, linked, KEPT_ORGANISATIONS)
   }
+}
+
+/** An ending to which at most two of a thousand mails with links led. */
+export function isRareEnding({ endings, newEndings }: Memory, ending: string): boolean {
+  return (endings.get(ending) ?? 0) <= Math.max(1, 0.002 * newEndings.watched)
+}
+
+function watch(newcomers: Newcomers, isNew: boolean): void {
+  newcomers.watched = newcomers.watched * FADING + 1
+  newcomers.newcomers = newcomers.newcomers * FADING + (isNew ? 1 : 0)
 }
 
 /** Puts something into a map that must not grow for ever: what was put in or renewed longest ago goes first. */

@@ -4,6 +4,7 @@ import type { AskKind } from '#message'
 import { LinePrints } from './line-prints.ts'
 import { emptyStyle, type Style } from './style.ts'
 import { emptyTally, type Tally } from './tally.ts'
+import { emptyTopic, type Topic, type UsualRarity } from './topic.ts'
 import { traitList } from './trait-list.ts'
 
 /** What one account showed so far, trait by trait, in the order of `traitList`. */
@@ -17,6 +18,8 @@ export interface Account {
   readonly names: Map<string, number>
   readonly tallies: readonly Tally[]
   readonly style: Style
+  /** How rare the words of its mails are. */
+  readonly usualRarity: UsualRarity
 }
 
 /** What one account wrote to one other. */
@@ -34,6 +37,12 @@ export interface LinkedOrganisation {
   first: Moment
   /** Up to four accounts that linked there. */
   readonly by: Set<string>
+}
+
+/** How often something came up for the first time in the whole archive; older mails fade. */
+export interface Newcomers {
+  watched: number
+  newcomers: number
 }
 
 /** One mail of a thread, as others may refer to it. */
@@ -59,11 +68,19 @@ export interface Memory {
   readonly accounts: Map<string, Account>
   /** By `from>to`. */
   readonly pairs: Map<string, Pair>
+  /** Addresses to which somebody here wrote. */
+  readonly writtenTo: Map<string, true>
   /** All accounts together, as if they were one: what the world around an account does. */
   readonly everybody: Account
   /** Per trait, per step of history size. */
   readonly expectations: readonly (readonly Expectation[])[]
   readonly linked: Map<string, LinkedOrganisation>
+  /** Mails that linked to each kind of ending: `com`, `gov`, `zip`. */
+  readonly endings: Map<string, number>
+  /** How often mails with links brought a host, or an ending, to which nobody had linked. */
+  readonly newHosts: Newcomers
+  readonly newEndings: Newcomers
+  readonly topic: Topic
   /** By the name that a gist gives it. The oldest are forgotten beyond `KEPT_THREAD_MAILS`. */
   readonly threadMails: Map<string, ThreadMail>
   readonly lines: LinePrints
@@ -77,6 +94,9 @@ export function historyStep(mails: number): number {
   return HISTORY_STEPS.findIndex(limit => mails < limit)
 }
 
+/** Taken for granted before anything was watched: at first everything is new. */
+const GRANTED: Newcomers = { watched: 3, newcomers: 0.6 }
+
 /** A memory that has learnt nothing. */
 export function emptyMemory(): Memory {
   return {
@@ -85,9 +105,14 @@ export function emptyMemory(): Memory {
     last: 0 as Moment,
     accounts: new Map(),
     pairs: new Map(),
+    writtenTo: new Map(),
     everybody: emptyAccount('everybody', 0 as Moment),
     expectations: traitList.map(() => HISTORY_STEPS.map(() => ({ newcomers: 0, watched: 0 }))),
     linked: new Map(),
+    endings: new Map(),
+    newHosts: { ...GRANTED },
+    newEndings: { ...GRANTED },
+    topic: emptyTopic(),
     threadMails: new Map(),
     lines: new LinePrints(),
   }
@@ -103,5 +128,6 @@ export function emptyAccount(address: string, at: Moment): Account {
     names: new Map(),
     tallies: traitList.map(() => emptyTally()),
     style: emptyStyle(),
+    usualRarity: { mails: 0, mean: 0 },
   }
 }

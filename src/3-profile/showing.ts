@@ -3,6 +3,7 @@ import type { Gist } from '#message'
 import { letterGroups } from './style.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait, traitList } from './trait-list.ts'
+import { kindsOf, wordsOf } from './vocabulary.ts'
 
 /** A mail as habits see it: the values that it shows of each trait. Drawn once, then asked and learnt. */
 export interface Showing {
@@ -11,6 +12,8 @@ export interface Showing {
   readonly values: readonly (readonly string[])[]
   /** Groups of letters of the own text; none for a patch, which is no prose. */
   readonly letters: Uint16Array
+  /** Kinds of its different words. */
+  readonly kinds: Uint32Array
 }
 
 /** Draws what a mail shows. */
@@ -19,6 +22,7 @@ export function show(gist: Gist): Showing {
     gist,
     values: traitList.map(trait => trait.values(gist)),
     letters: letterGroups(gist.words.patch ? '' : gist.words.own),
+    kinds: kindsOf(wordsOf(gist)),
   }
 }
 

@@ -8,7 +8,18 @@ export type Claim = 'account-turned' | 'impersonated' | 'phish'
  * together, so that one cause does not count three times.
  */
 export type Kin =
-  'form' | 'route' | 'authentication' | 'rhythm' | 'people' | 'thread' | 'link' | 'ask' | 'wording' | 'name' | 'file'
+  | 'form'
+  | 'route'
+  | 'authentication'
+  | 'rhythm'
+  | 'people'
+  | 'thread'
+  | 'link'
+  | 'ask'
+  | 'topic'
+  | 'wording'
+  | 'name'
+  | 'file'
 
 /** One thing that an evidence function saw. */
 export interface Sighting {
@@ -37,6 +48,30 @@ export interface EvidenceFunction<Given> {
   readonly claims: readonly Claim[]
   /** Must not throw, and must answer the same for the same given. */
   look(given: Given): Look
+}
+
+/**
+ * What speaks for innocence: a circumstance that explains why some kinds of deviation need no intruder. It takes a share
+ * of what those kins add and nothing from any other, so that it never excuses what it does not explain.
+ */
+export interface Excuse {
+  readonly name: string
+  /** One sentence for a person, true by itself. */
+  readonly says: string
+  readonly excuses: readonly Kin[]
+  /** What is left of those kins, 0 to 1. */
+  readonly rest: number
+  readonly values: Readonly<Record<string, string | number | boolean>>
+  readonly where: readonly [Where, ...Where[]]
+}
+
+/** A way to see one circumstance. Add one: a file in `excuse/`, a line in `excuse.ts`. Undefined where it is not so. */
+export interface ExcuseFunction<Given> {
+  /** Its file's name: a short claim. */
+  readonly name: string
+  readonly excuses: readonly Kin[]
+  readonly rest: number
+  look(given: Given, evidence: readonly Evidence[]): Pick<Sighting, 'says' | 'spans' | 'values'> | undefined
 }
 
 /** One observation that speaks for or against something, with the places that show it. */

@@ -1,4 +1,14 @@
-export { type Claim, type Evidence, type EvidenceFunction, type Kin, type Look, type Sighting } from './evidence.ts'
+export {
+  type Claim,
+  type Evidence,
+  type EvidenceFunction,
+  type Excuse,
+  type ExcuseFunction,
+  type Kin,
+  type Look,
+  type Sighting,
+} from './evidence.ts'
 export { type GivenMessage, nameOf } from './given.ts'
+export { isHeld } from './leak-held.ts'
 export { LEAST_HISTORY } from './habit-evidence.ts'
 export { type Looked, lookAt, messageEvidenceList } from './look-at.ts'

@@ -1,6 +1,7 @@
-import { at, type Where } from '#ground'
+import { at, type Span, type Where } from '#ground'
 
-import type { Evidence, EvidenceFunction } from './evidence.ts'
+import type { Evidence, EvidenceFunction, Excuse, ExcuseFunction } from './evidence.ts'
+import * as excuses from './excuse.ts'
 import type { GivenMessage } from './given.ts'
 import * as messageEvidence from './message.ts'
 
@@ -9,9 +10,15 @@ export const messageEvidenceList: readonly EvidenceFunction<GivenMessage>[] = Ob
   (one, other) => (one.name < other.name ? -1 : 1),
 )
 
-/** What was seen in one mail, and what could not be looked at. */
+/** All that may speak for innocence, in the order of their names. */
+export const excuseList: readonly ExcuseFunction<GivenMessage>[] = Object.values(excuses).sort((one, other) =>
+  one.name < other.name ? -1 : 1,
+)
+
+/** What was seen in one mail, what speaks for innocence, and what could not be looked at. */
 export interface Looked {
   readonly evidence: readonly Evidence[]
+  readonly excuses: readonly Excuse[]
   readonly blind: readonly string[]
 }
 
@@ -19,18 +26,23 @@ export interface Looked {
 export function lookAt(given: GivenMessage): Looked {
   const evidence: Evidence[] = []
   const blind = new Set<string>()
+  const placed = (spans: readonly Span[]): readonly [Where, ...Where[]] => {
+    const [first, ...others] = spans.map(span => at(given.gist.where, span))
+    return first === undefined ? [given.gist.where] : [first, ...others]
+  }
   for (const { name, kin, claims, look } of messageEvidenceList) {
     const answer = look(given)
-    if ('blind' in answer) {
-      blind.add(answer.blind)
-      continue
-    }
-    for (const sighting of answer.saw) {
-      const places = sighting.spans.map(span => at(given.gist.where, span))
-      const where: readonly [Where, ...Where[]] =
-        places.length === 0 ? [given.gist.where] : [places[0]!, ...places.slice(1)]
-      evidence.push({ ...sighting, name, kin, claims, where })
-    }
+    if ('blind' in answer) blind.add(answer.blind)
+    else
+      for (const sighting of answer.saw)
+        evidence.push({ ...sighting, name, kin, claims, where: placed(sighting.spans) })
   }
-  return { evidence, blind: [...blind] }
+  const excused = excuseList.flatMap(({ name, excuses: kins, rest, look }): Excuse[] => {
+    if (!evidence.some(({ kin }) => kins.includes(kin))) return []
+    const found = look(given, evidence)
+    return found === undefined
+      ? []
+      : [{ name, says: found.says, excuses: kins, rest, values: found.values, where: placed(found.spans) }]
+  })
+  return { evidence, excuses: excused, blind: [...blind] }
 }

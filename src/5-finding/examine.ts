@@ -2,7 +2,7 @@ import { decided } from '#ground'
 import { LEAST_HISTORY, lookAt, type Claim, type Evidence, type GivenMessage } from '#evidence'
 import type { Gist } from '#message'
 
-import { weigh, type Card, type Weighed } from './weigh.ts'
+import { weigh, type Card, type Counted, type Counter, type Weighed } from './weigh.ts'
 
 /** All that can be said of one mail, from what was known before it came. */
 export interface Examination {
@@ -14,14 +14,16 @@ export interface Examination {
   /** Bits; undefined where the program abstains, because it knows too little and saw nothing. */
   readonly score: number | undefined
   readonly kins: readonly Weighed[]
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly Counted[]
+  /** What speaks for innocence. */
+  readonly against: readonly Counter[]
   readonly blind: readonly string[]
 }
 
 /** One mail in, all that can be said of it out. The same given, the same answer, byte for byte. */
 export function examine(given: GivenMessage, card: Card): Examination {
-  const { evidence: seen, blind } = lookAt(given)
-  const { bits, kins, evidence } = weigh(seen, card)
+  const { evidence: seen, excuses, blind } = lookAt(given)
+  const { bits, kins, evidence, against } = weigh(seen, excuses, card)
   const history = given.account?.mails ?? 0
   return {
     gist: given.gist,
@@ -31,6 +33,7 @@ export function examine(given: GivenMessage, card: Card): Examination {
     score: history < LEAST_HISTORY && bits === 0 ? undefined : bits,
     kins,
     evidence: evidence.toSorted((one, other) => decided(other.bits - one.bits, one.name, other.name)),
+    against,
     blind,
   }
 }

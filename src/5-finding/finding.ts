@@ -3,7 +3,7 @@ import type { Claim, Evidence } from '#evidence'
 
 import type { Examined } from './examine-in-order.ts'
 import type { Examination } from './examine.ts'
-import type { Weighed } from './weigh.ts'
+import type { Counter, Weighed } from './weigh.ts'
 
 /** Where a mail of a finding lies: one of the mailboxes that hold it. */
 export interface Holding {
@@ -35,7 +35,7 @@ export interface Finding {
   readonly kins: readonly Weighed[]
   readonly evidence: readonly Evidence[]
   /** What speaks for innocence. */
-  readonly against: readonly Evidence[]
+  readonly against: readonly Counter[]
   readonly blind: readonly string[]
 }
 
@@ -44,7 +44,7 @@ const WORTH_SAYING = 0.05
 
 /** Makes the finding of one examined mail; its copies are added to where it is held. */
 export function findingOf(
-  { gist, account, claim, score = 0, history, kins, evidence, blind }: Examination,
+  { gist, account, claim, score = 0, history, kins, evidence, against, blind }: Examination,
   copies: readonly Examined[],
   rank: number,
   tier: 0 | 1 | 2,
@@ -66,7 +66,7 @@ export function findingOf(
     history,
     kins,
     evidence: seen,
-    against: evidence.filter(({ bits }) => bits < 0),
+    against,
     blind,
   }
 }

@@ -14,6 +14,7 @@ export {
   matchLeak,
 } from './leak-match.ts'
 export { type LeakPassage } from './leak-passages.ts'
+export { type LeakOrigin, type OriginFile, originOf } from './leak-origin.ts'
 export { type AccessWindow, type WindowFacts, type WindowItem, accessWindow } from './leak-window.ts'
 export {
   type HeldDocument,
@@ -23,4 +24,5 @@ export {
   sourceLikelihood,
 } from './source-likelihood.ts'
 export { type Abstained, type Ranked, type Score, type Week, rank } from './rank.ts'
-export { type Card, type Sum, type Weighed, MOST, UNTAUGHT, weigh } from './weigh.ts'
+export { type Tree, addShares, valueOf } from './tree.ts'
+export { type Card, type Counted, type Counter, type Sum, type Weighed, MOST, UNTAUGHT, weigh } from './weigh.ts'

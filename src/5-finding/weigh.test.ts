@@ -1,13 +1,20 @@
 import { digest, random, type Random } from '#ground'
-import type { Evidence, Kin } from '#evidence'
+import type { Evidence, Excuse, Kin } from '#evidence'
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { risingTree } from './examined.contract.ts'
+import type { Tree } from './tree.ts'
 import { MOST, UNTAUGHT, weigh, type Card } from './weigh.ts'
 
 const KINS: readonly Kin[] = ['form', 'route', 'link', 'ask', 'people']
-const CARD: Card = { factors: { one: 1, half: 0.5 }, together: { 'form+link': 0.5 }, untaught: 2 }
+const CARD: Card = {
+  asked: ['one', 'other', 'alone'],
+  // Two bits for the first from 3 on; four more where the second comes to it; one for the third from 1 on.
+  trees: [risingTree(0, 3, 2), [0, 3, 0, 3, 1, 2, 0, 0, 0, 4], risingTree(2, 1, 1)],
+  untaught: 2,
+}
 
 function piece(name: string, kin: Kin, bits: number): Evidence {
   const where = { source: digest('a test'), path: [] }
@@ -16,78 +23,127 @@ function piece(name: string, kin: Kin, bits: number): Evidence {
 
 const table: readonly { name: string; evidence: readonly Evidence[]; bits: number }[] = [
   { name: 'nothing seen is nothing', evidence: [], bits: 0 },
-  { name: 'a piece counts by its factor', evidence: [piece('half', 'form', 4)], bits: 2 },
-  { name: 'a piece that the card does not name counts nothing', evidence: [piece('unnamed', 'form', 4)], bits: 0 },
-  { name: 'one piece says no more than the most', evidence: [piece('one', 'form', 50)], bits: MOST },
-  { name: 'what lists cannot teach has a factor of its own', evidence: [piece('dangerous-file', 'file', 3)], bits: 6 },
+  { name: 'a piece counts from where a tree asks for it', evidence: [piece('one', 'form', 3)], bits: 2 },
+  { name: 'and not under that', evidence: [piece('one', 'form', 2.9)], bits: 0 },
+  { name: 'a piece that the card does not ask about counts nothing', evidence: [piece('unnamed', 'form', 4)], bits: 0 },
   {
-    name: 'pieces of one cause add up by their factors',
-    evidence: [piece('one', 'form', 2), piece('half', 'form', 2)],
-    bits: 3,
-  },
-  { name: 'kins that are no pair only add up', evidence: [piece('one', 'form', 2), piece('one', 'route', 2)], bits: 4 },
-  {
-    name: 'a pair adds something by its weaker one',
-    evidence: [piece('one', 'form', 2), piece('one', 'link', 4)],
-    bits: 7,
+    name: 'what lists cannot teach has a factor of its own, and a most',
+    evidence: [piece('dangerous-file', 'file', 3), piece('lookalike-domain', 'name', 50)],
+    bits: 6 + 2 * MOST,
   },
   {
-    name: 'a pair is measured by the strongest piece of each',
-    evidence: [piece('unnamed', 'form', 2), piece('one', 'form', 1), piece('one', 'link', 4)],
+    name: 'two pieces that a tree asks about together add something more',
+    evidence: [piece('one', 'form', 3), piece('other', 'link', 2)],
     bits: 6,
   },
   {
-    name: 'what speaks for innocence takes from its own kin',
-    evidence: [piece('one', 'form', 3), piece('one', 'form', -2)],
-    bits: 1,
-  },
-  {
-    name: 'what speaks for innocence takes nothing from another kin',
-    evidence: [piece('one', 'form', 3), piece('one', 'route', -9)],
-    bits: 3,
+    name: 'of two pieces of one name the stronger one counts, wherever it stands',
+    evidence: [piece('one', 'form', 1), piece('one', 'form', 3), piece('one', 'form', 2)],
+    bits: 2,
   },
 ]
 
-for (const { name, evidence, bits } of table) test(name, () => assert.equal(weigh(evidence, CARD).bits, bits))
+for (const { name, evidence, bits } of table) test(name, () => assert.equal(weigh(evidence, [], CARD).bits, bits))
 
-test('evidence comes back with the bits that it added, and each kin once', () => {
-  const { evidence, kins } = weigh([piece('one', 'form', 2), piece('half', 'form', 2), piece('one', 'ask', 1)], CARD)
+test('what two pieces add together is shared between them, and each kin has its sum', () => {
+  const { evidence, kins } = weigh(
+    [piece('one', 'form', 3), piece('other', 'link', 2), piece('alone', 'form', 1)],
+    [],
+    CARD,
+  )
   assert.deepEqual(
-    evidence.map(({ bits }) => bits),
-    [2, 1, 1],
+    evidence.map(({ said, bits }) => [said, bits]),
+    [
+      [3, 4],
+      [2, 2],
+      [1, 1],
+    ],
   )
   assert.deepEqual(kins, [
-    { kin: 'form', bits: 3 },
-    { kin: 'ask', bits: 1 },
+    { kin: 'form', bits: 5 },
+    { kin: 'link', bits: 2 },
   ])
 })
 
-const names = ['one', 'half', 'unnamed', ...UNTAUGHT]
+const excuse = (name: string, excuses: readonly Kin[], rest: number): Excuse => ({
+  name,
+  says: 'Explained.',
+  excuses,
+  rest,
+  values: {},
+  where: [{ source: digest('a test'), path: [] }],
+})
+const unusual = [piece('one', 'form', 3), piece('alone', 'link', 1)]
+
+for (const row of [
+  {
+    name: 'an excuse takes its share of the kins that it explains',
+    excuses: [excuse('a', ['form'], 0.25)],
+    bits: 1.5,
+    against: [-1.5],
+  },
+  { name: 'it takes nothing from other kins', excuses: [excuse('a', ['route'], 0)], bits: 3, against: [] },
+  {
+    name: 'of two excuses for the same the stronger one counts',
+    excuses: [excuse('a', ['form'], 0.5), excuse('b', ['form'], 0.25)],
+    bits: 1.5,
+    against: [-1.5],
+  },
+  {
+    name: 'excuses for different kins both count',
+    excuses: [excuse('a', ['form'], 0.5), excuse('b', ['link'], 0.5)],
+    bits: 1.5,
+    against: [-1, -0.5],
+  },
+])
+  test(row.name, () => {
+    const { bits, against } = weigh(unusual, row.excuses, CARD)
+    assert.deepEqual([bits, against.map(each => each.bits)], [row.bits, row.against])
+  })
+
+const names = ['one', 'other', 'alone', 'unnamed', ...UNTAUGHT]
 const drawn = (dice: Random, least: number) =>
   piece(dice.pick(names), dice.pick(KINS), least + dice.next() * (9 - least))
+/** A tree that never falls: its four values rise, and each child's question too. */
+function drawnTree(dice: Random): Tree {
+  const [a, b, c, d] = Array.from({ length: 4 }, () => dice.next()).sort() as [number, number, number, number]
+  const from = () => 0.25 + dice.next() * 8
+  return [dice.below(3), from(), dice.below(3), from(), dice.below(3), from(), a, b, c, d]
+}
 const drawnCard = (dice: Random): Card => ({
-  factors: Object.fromEntries(names.map(name => [name, dice.next()])),
-  together: Object.fromEntries(KINS.flatMap(one => KINS.map(other => [`${one}+${other}`, dice.next()]))),
+  asked: ['one', 'other', 'alone'],
+  trees: Array.from({ length: 20 }, () => drawnTree(dice)),
   untaught: dice.next(),
 })
 
-test('law: more that is unusual never lowers the sum', () => {
+test('law: more that is unusual never lowers the sum, and no piece of it counts less than nothing', () => {
   const dice = random('monotone')
   for (let round = 0; round < 2000; round++) {
     const card = drawnCard(dice)
-    const evidence = Array.from({ length: dice.below(8) }, () => drawn(dice, -2))
-    const { bits } = weigh(evidence, card)
-    const more = weigh([...evidence, drawn(dice, 0)], card).bits
-    assert(more >= bits - 0.002, `one more piece lowered ${bits} to ${more} in round ${round}`)
+    const evidence = Array.from({ length: dice.below(8) }, () => drawn(dice, 0))
+    const sum = weigh(evidence, [], card)
+    assert(sum.evidence.every(({ bits }) => bits >= 0))
+    const more = weigh([...evidence, drawn(dice, 0)], [], card).bits
+    assert(more >= sum.bits - 0.002, `one more piece lowered ${sum.bits} to ${more} in round ${round}`)
     const stronger = evidence.map(each => ({ ...each, bits: each.bits + dice.next() }))
-    assert(weigh(stronger, card).bits >= bits - 0.006, `stronger pieces lowered ${bits} in round ${round}`)
+    assert(weigh(stronger, [], card).bits >= sum.bits - 0.002, `stronger pieces lowered ${sum.bits} in round ${round}`)
+  }
+})
+
+test('law: the shares add up to the sum', () => {
+  const dice = random('shares')
+  for (let round = 0; round < 1000; round++) {
+    const evidence = Array.from({ length: dice.below(8) }, () => drawn(dice, 0))
+    const { bits, evidence: counted } = weigh(evidence, [], drawnCard(dice))
+    const shares = counted.reduce((sum, each) => sum + each.bits, 0)
+    assert(Math.abs(shares - bits) < 0.006, `${shares} is not ${bits} in round ${round}`)
   }
 })
 
 test('law: the order of evidence does not matter', () => {
   const dice = random('order')
   for (let round = 0; round < 200; round++) {
-    const [card, evidence] = [drawnCard(dice), Array.from({ length: dice.below(8) }, () => drawn(dice, -2))]
-    assert(Math.abs(weigh(evidence, card).bits - weigh(dice.shuffle(evidence), card).bits) < 0.002)
+    const [card, evidence] = [drawnCard(dice), Array.from({ length: dice.below(8) }, () => drawn(dice, 0))]
+    assert(Math.abs(weigh(evidence, [], card).bits - weigh(dice.shuffle(evidence), [], card).bits) < 0.002)
   }
 })

@@ -1,14 +1,16 @@
-import type { Evidence, Kin } from '#evidence'
+import type { Evidence, Excuse, Kin } from '#evidence'
+
+import { addShares, type Tree } from './tree.ts'
 
 /**
- * How much each evidence counts. Drawn up by `evaluation/train.ts` from simulated takeovers in the years of public
- * archives that are set aside for it; nothing in it is negative, so that more unusual never lowers a score.
+ * How much evidence counts. Drawn up by `evaluation/train.ts` from simulated takeovers in the years of public archives
+ * that are set aside for it. What it says never falls when a piece says more.
  */
 export interface Card {
-  /** Factor for the bits of each evidence function, by its name; evidence that is not named counts nothing. */
-  readonly factors: Readonly<Record<string, number>>
-  /** What two kins add where both speak, per bit of the weaker one: `form+link`. */
-  readonly together: Readonly<Record<string, number>>
+  /** The evidence that the trees ask about: a tree names it by its place here. */
+  readonly asked: readonly string[]
+  /** Trees whose values add up, in bits. A new client is a new phone; with a new link it is more: so they ask of two. */
+  readonly trees: readonly Tree[]
   /** Factor for evidence that needs no history and that list archives cannot teach: names, files, failed checks. */
   readonly untaught: number
 }
@@ -19,15 +21,27 @@ export interface Weighed {
   readonly bits: number
 }
 
+/** Evidence with the bits that it really added. */
+export interface Counted extends Evidence {
+  /** The bits that it said before it was weighed. */
+  readonly said: number
+}
+
+/** What speaks for innocence, with the bits that it took away: never above 0. */
+export interface Counter extends Excuse {
+  readonly bits: number
+}
+
 /** What all evidence adds up to. */
 export interface Sum {
   readonly bits: number
+  /** What each kin adds when what excuses it is taken off. */
   readonly kins: readonly Weighed[]
-  /** The evidence with the bits that it really added. */
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly Counted[]
+  readonly against: readonly Counter[]
 }
 
-/** The most that one piece may say before it is weighed: habits of some hundred mails support no more. */
+/** The most that one piece may say that no tree weighs. */
 export const MOST = 6
 /** Evidence of which public list mail holds no examples to learn from. */
 export const UNTAUGHT: ReadonlySet<string> = new Set([
@@ -42,33 +56,56 @@ export const UNTAUGHT: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Adds up evidence. Every piece counts by its factor; what comes from one cause shares its weight, since the factors were
- * fitted together. Where two kins speak at once they add something more: a new client is a new phone, with a new link
- * it is more. Each step is monotone.
+ * Adds up evidence: the card's trees against a mail in which nothing is unusual, and what they cannot know by itself.
+ * Each piece comes back with its share, and the shares add up to the sum, so that nothing in it is without a reason.
+ * What speaks for innocence takes from the kins that it explains; of two that explain the same the stronger one counts.
  */
-export function weigh(evidence: readonly Evidence[], card: Card): Sum {
-  const strongest = new Map<Kin, number>()
-  const weighed = evidence.map(piece => {
-    const said = Math.min(MOST, Math.max(0, piece.bits))
-    strongest.set(piece.kin, Math.max(strongest.get(piece.kin) ?? 0, said))
-    const factor = UNTAUGHT.has(piece.name) ? card.untaught : (card.factors[piece.name] ?? 0)
-    return { ...piece, bits: rounded(piece.bits < 0 ? piece.bits : factor * said) }
+export function weigh(evidence: readonly Evidence[], excuses: readonly Excuse[], card: Card): Sum {
+  const added = addedBy(evidence, card)
+  const taken = excuses.map(() => 0)
+  const kins = [...new Set(evidence.map(({ kin }) => kin))].map(kin => {
+    const bits = evidence.reduce((sum, piece, index) => sum + (piece.kin === kin ? added[index]! : 0), 0)
+    const best = excuses.reduce<number | undefined>(
+      (most, excuse, index) =>
+        excuse.excuses.includes(kin) && (most === undefined || excuse.rest < excuses[most]!.rest) ? index : most,
+      undefined,
+    )
+    if (best === undefined) return { kin, bits }
+    const { rest } = excuses[best]!
+    taken[best]! += bits * (1 - rest)
+    return { kin, bits: bits * rest }
   })
-  const kins = [...strongest.keys()].map(kin => ({
-    kin,
-    bits: rounded(weighed.filter(piece => piece.kin === kin).reduce((sum, { bits }) => sum + bits, 0)),
-  }))
-  const alone = kins.reduce((sum, { bits }) => sum + Math.max(0, bits), 0)
-  return { bits: rounded(alone + together(strongest, card)), kins, evidence: weighed }
+  return {
+    bits: rounded(kins.reduce((sum, { bits }) => sum + bits, 0)),
+    kins: kins.map(({ kin, bits }) => ({ kin, bits: rounded(bits) })),
+    evidence: evidence.map((piece, index) => ({ ...piece, said: piece.bits, bits: rounded(added[index]!) })),
+    against: excuses.flatMap((excuse, index) =>
+      taken[index]! < 0.05 ? [] : [{ ...excuse, bits: -rounded(taken[index]!) }],
+    ),
+  }
 }
 
-/** What pairs of kins add, the names in each pair in the order of letters. */
-function together(strongest: ReadonlyMap<Kin, number>, card: Card): number {
-  return Object.entries(card.together).reduce((sum, [pair, factor]) => {
-    const place = pair.indexOf('+')
-    const [one, other] = [pair.slice(0, place), pair.slice(place + 1)] as [Kin, Kin]
-    return sum + factor * Math.min(strongest.get(one) ?? 0, strongest.get(other) ?? 0)
-  }, 0)
+/** What each piece adds before anything excuses it. */
+function addedBy(evidence: readonly Evidence[], card: Card): number[] {
+  const said = new Float64Array(card.asked.length)
+  // Of several pieces of one name the strongest is asked about, and has the share.
+  const strongest = new Map<number, number>()
+  evidence.forEach(({ name, bits }, index) => {
+    const place = card.asked.indexOf(name)
+    if (place === -1 || bits <= said[place]!) return
+    said[place] = bits
+    strongest.set(place, index)
+  })
+  const added = evidence.map(piece => unasked(piece, card))
+  const shares = new Float64Array(card.asked.length)
+  for (const tree of card.trees) addShares(tree, said, shares)
+  for (const [place, index] of strongest) added[index]! += shares[place]!
+  return added
+}
+
+/** What a piece adds that no tree asks about. */
+function unasked({ name, bits }: Evidence, { untaught }: Card): number {
+  return UNTAUGHT.has(name) ? untaught * Math.min(MOST, Math.max(0, bits)) : 0
 }
 
 function rounded(bits: number): number {

@@ -72,7 +72,7 @@ export function findingLine(finding: Finding): JsonLine {
     tier,
     history,
     evidence: evidence.map(evidenceFields),
-    against: against.map(evidenceFields),
+    against: against.map(counterFields),
     blind,
     id,
     name,
@@ -94,6 +94,17 @@ function evidenceFields({ name, kin, says, bits, where, values, usual, now }: Ev
     ...(usual === undefined ? {} : { usual }),
     ...(now === undefined ? {} : { now }),
   }
+}
+
+function counterFields({
+  name,
+  says,
+  bits,
+  where,
+  values,
+  excuses,
+}: Finding['against'][number]): Record<string, unknown> {
+  return { name, says, bits: Math.round(bits * 100) / 100, where: where.map(whereFields), excuses, values }
 }
 
 function whereFields(where: Where): Record<string, unknown> {

@@ -13,6 +13,7 @@ const KINS: Readonly<Record<string, string>> = {
   thread: 'The conversation it joins',
   link: 'Where it links',
   ask: 'What it asks for',
+  topic: 'What it is about',
   wording: 'How it is worded',
   name: 'The name it uses',
   file: 'The files it brings',

@@ -124,7 +124,7 @@ function findingCard(finding: Finding, thresholds: Thresholds): Html {
   </article>`
 }
 
-function evidenceItem({ says, bits, where }: Evidence): Html {
+function evidenceItem({ says, bits, where }: Pick<Evidence, 'says' | 'bits' | 'where'>): Html {
   return html`<li>
     ${says} <span class="faint">${bits > 0 ? '+' : ''}${bits.toFixed(1)}</span
     ><br />${where.slice(0, 4).map(place => html`<code>${placeText(place)}</code> `)}

@@ -1,0 +1,49 @@
+import { print32 } from '#ground'
+import type { Gist } from '#message'
+
+/** Kinds of word that are told apart: their prints' last bits. Far more than a team's vocabulary, and one MiB. */
+const KINDS = 2 ** 18
+/** Characters of the own text that are looked at: the lure comes first. */
+const LOOKED = 1200
+/** The most that one word may say: a misspelt one must not decide. */
+const MOST = 12
+
+/** In how many mails each kind of word stood. */
+export interface Vocabulary {
+  mails: number
+  readonly seenIn: Uint32Array
+}
+
+/** A vocabulary that holds nothing. */
+export function emptyVocabulary(): Vocabulary {
+  return { mails: 0, seenIn: new Uint32Array(KINDS) }
+}
+
+/** The different words of a mail's subject and own text, lower-case, of three letters and more; of a patch the subject alone. */
+export function wordsOf({ subject, words }: Gist): string[] {
+  const text = `${subject} ${words.patch ? '' : words.own.slice(0, LOOKED)} ${words.carried ?? ''}`
+  return [...new Set(text.toLowerCase().match(/\p{L}{3,40}/gu) ?? [])]
+}
+
+/** The kinds of a mail's different words. */
+export function kindsOf(words: readonly string[]): Uint32Array {
+  return Uint32Array.from(words, word => print32(word) % KINDS)
+}
+
+/** In how many mails a word stood before. */
+export function mailsWith({ seenIn }: Vocabulary, word: string): number {
+  return seenIn[print32(word) % KINDS]!
+}
+
+/** Learns a mail's words. */
+export function addWords(vocabulary: Vocabulary, kinds: Uint32Array): void {
+  vocabulary.mails++
+  for (const kind of kinds) vocabulary.seenIn[kind]!++
+}
+
+/** How seldom a mail's words stand in mails, in bits a word (inverse document frequency, Spärck Jones 1972). */
+export function rarityOf({ mails, seenIn }: Vocabulary, kinds: Uint32Array): number {
+  let sum = 0
+  for (const kind of kinds) sum += Math.min(MOST, Math.log2((mails + 2) / (seenIn[kind]! + 0.5)))
+  return sum / kinds.length
+}

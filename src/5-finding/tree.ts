@@ -1,0 +1,57 @@
+/**
+ * One small decision tree of a card, as ten numbers. Three questions, each a place of evidence and the bits from which it
+ * is answered with yes: the first one, the one after a no, the one after a yes. Then four values: no-no, no-yes, yes-no,
+ * yes-yes. So no tree hears more than three pieces of evidence, and none decides on more than two at once.
+ */
+export type Tree = readonly [
+  first: number,
+  firstFrom: number,
+  afterNo: number,
+  afterNoFrom: number,
+  afterYes: number,
+  afterYesFrom: number,
+  noNo: number,
+  noYes: number,
+  yesNo: number,
+  yesYes: number,
+]
+
+/** The value of a tree for evidence by its place. */
+export function valueOf(tree: Tree, bits: Float64Array): number {
+  return tree[leafOf(tree, bits)]!
+}
+
+/** Where among a tree's numbers the value stands that it gives. */
+function leafOf([first, firstFrom, afterNo, afterNoFrom, afterYes, afterYesFrom]: Tree, bits: Float64Array): number {
+  if (bits[first]! < firstFrom) return bits[afterNo]! < afterNoFrom ? 6 : 7
+  return bits[afterYes]! < afterYesFrom ? 8 : 9
+}
+
+/**
+ * Adds to `shares` what each piece of evidence has to do with a tree's value: its Shapley value (1953) against a mail in
+ * which nothing is unusual, that is, what it adds on average over all orders in which the pieces could have come. They
+ * add up to the tree's value less its value for nothing, and none is negative where the tree never falls.
+ */
+export function addShares(tree: Tree, bits: Float64Array, shares: Float64Array): void {
+  if (tree[leafOf(tree, bits)] === tree[6]) return
+  const asked = [...new Set([tree[0], tree[2], tree[4]])].filter(place => bits[place]! > 0)
+  const sets = 1 << asked.length
+  const some = new Float64Array(bits.length)
+  const worth = Array.from({ length: sets }, (_, set) => {
+    asked.forEach((place, index) => (some[place] = (set & (1 << index)) === 0 ? 0 : bits[place]!))
+    return valueOf(tree, some)
+  })
+  asked.forEach((place, index) => {
+    for (let set = 0; set < sets; set++) {
+      const joined = set | (1 << index)
+      if (joined !== set) shares[place]! += (worth[joined]! - worth[set]!) * ORDERS[asked.length - 1]![sizeOf(set)]!
+    }
+  })
+}
+
+/** For one, two or three pieces, the share of all orders in which 0, 1 or 2 others come before one of them. */
+const ORDERS = [[1], [1 / 2, 1 / 2], [1 / 3, 1 / 6, 1 / 3]]
+
+function sizeOf(set: number): number {
+  return (set & 1) + ((set >> 1) & 1) + ((set >> 2) & 1)
+}
