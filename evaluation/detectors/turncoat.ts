@@ -34,9 +34,9 @@ function memory(card: Card): Memory<Gist> {
 
 function sightOf({ score, account, history, evidence }: Examination): Sight {
   const features = new Float64Array(PLACES.size)
-  for (const { name, bits } of evidence) {
+  for (const { name, said } of evidence) {
     const place = PLACES.get(name)!
-    features[place] = Math.max(features[place]!, bits)
+    features[place] = Math.max(features[place]!, said)
   }
   return { score: score ?? null, account, history, features }
 }

@@ -23,7 +23,7 @@ const INVITATION = /[^\s,|]+\s+[^\s,|]+\s+[^\s,|]+\s+\S*(?:https?:\/\/|www\.)/i
 
 /** Legal remarks that companies put below, which nobody writes by hand. */
 const DISCLAIMER =
-  /^\s*(?:\*+\s*)?(?:confidential(?:ity)?(?: notice)?\b|disclaimer|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including|together|with)[^.]{0,60})? (?:is|may|contains|and any)|the (?:privileged |confidential )*(?:information|contents?)[^.]{0,40} (?:in|of) this|(?:please )?consider the environment|please do not print|notice: this|important notice|diese e-?mail|ce message|este (?:mensaje|correo|e-?mail)|esta mensagem|questo messaggio|aquest missatge|dit bericht|此邮件|本邮件)/i
+  /^\s*(?:\*+\s*)?(?:(?:e-?mail |legal )?confidential(?:ity)?(?: notice)?\b|disclaimer|this (?:e-?mail|message|communication|transmission)(?:,? (?:and|including|together|with)[^.]{0,60})? (?:is|may|contains|and any)|the (?:privileged |confidential )*(?:information|contents?)[^.]{0,40} (?:in|of) this|(?:please )?consider the environment|please do not print|notice: this|important notice|diese e-?mail|ce message|este (?:mensaje|correo|e-?mail)|esta mensagem|questo messaggio|aquest missatge|dit bericht|此邮件|本邮件)/i
 
 /**
  * Marks the author's signature: what stands behind `-- ` (RFC 3676 §4.3), else the lines at the end of the own words

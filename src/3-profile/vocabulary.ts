@@ -19,11 +19,17 @@ export function emptyVocabulary(): Vocabulary {
   return { mails: 0, seenIn: new Uint32Array(KINDS) }
 }
 
-/** The different words of a mail's subject and own text, lower-case, of three letters and more; of a patch the subject alone. */
-export function wordsOf({ subject, words }: Gist): string[] {
+/**
+ * The different words of a mail's subject and own text, lower-case, of three letters and more, without the author's own
+ * name; of a patch the subject alone.
+ */
+export function wordsOf({ subject, words, from }: Gist): string[] {
   const text = `${subject} ${words.patch ? '' : words.own.slice(0, LOOKED)} ${words.carried ?? ''}`
-  return [...new Set(text.toLowerCase().match(/\p{L}{3,40}/gu) ?? [])]
+  const own = `${from[0]?.name ?? ''} ${from[0]?.address ?? ''}`.toLowerCase()
+  return [...new Set(text.toLowerCase().match(WORD) ?? [])].filter(word => !own.includes(word))
 }
+
+const WORD = /\p{L}{3,40}/gu
 
 /** The kinds of a mail's different words. */
 export function kindsOf(words: readonly string[]): Uint32Array {

@@ -1,3 +1,5 @@
 export { assistantWrites } from './excuse/assistant-writes.ts'
 export { onlyBroadcasts } from './excuse/only-broadcasts.ts'
+export { placeIsUsualHere } from './excuse/place-is-usual-here.ts'
 export { sameDevice } from './excuse/same-device.ts'
+export { wantsNothing } from './excuse/wants-nothing.ts'

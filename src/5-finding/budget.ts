@@ -15,7 +15,7 @@ export interface Thresholds {
 }
 
 /** Scores taken for granted before an archive has its own: as if this many mails had shown the tail below. */
-const GRANTED = { mails: 1500, at95: 4, slope: 1.9 }
+const GRANTED = { mails: 1500, at95: 3.5, slope: 2.2 }
 /** The least score that is worth an alert in any archive: less is no more than one odd habit. */
 /** No tier begins under this score, in any archive. */
 export const LEAST_ALERT = 9

@@ -1,9 +1,10 @@
 import { DAY, print32, type Moment } from '#ground'
+import { stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
 import { accountOf, emptyMemory, learn, show, type Memory, type Showing } from '#profile'
 import type { Team } from '#team'
 
-import { examine, type Examination } from './examine.ts'
+import { examine, withExcuse, type Examination } from './examine.ts'
 import type { Card } from './weigh.ts'
 
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
@@ -18,6 +19,8 @@ export interface Examiner {
   look(showing: Showing): Examination
   /** Takes a mail into what is known: at once, or, where it looked strange, after some days. */
   take(showing: Showing, examination: Examination): void
+  /** Looks back at a mail when all are learnt: what came after it may speak for innocence. */
+  lookBack(examination: Examination): Examination
 }
 
 /** Starts an examiner that knows nothing yet. */
@@ -41,6 +44,10 @@ export function examiner(team: Team, card: Card): Examiner {
     take(showing, { score = 0 }) {
       if (score < STRANGE) learn(memory, showing)
       else apart.push({ until: (showing.gist.at + QUARANTINE) as Moment, showing })
+    },
+    lookBack(examination) {
+      const excuse = stayedAfterwards(examination.gist, memory)
+      return excuse === undefined ? examination : withExcuse(examination, excuse, card)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { decided } from '#ground'
-import { LEAST_HISTORY, lookAt, type Claim, type Evidence, type GivenMessage } from '#evidence'
+import { LEAST_HISTORY, lookAt, type Claim, type Evidence, type Excuse, type GivenMessage } from '#evidence'
 import type { Gist } from '#message'
 
 import { weigh, type Card, type Counted, type Counter, type Weighed } from './weigh.ts'
@@ -36,6 +36,13 @@ export function examine(given: GivenMessage, card: Card): Examination {
     against,
     blind,
   }
+}
+
+/** The same mail with one thing more that speaks for innocence, which was not known when it came. */
+export function withExcuse(examination: Examination, excuse: Excuse, card: Card): Examination {
+  const raw = examination.evidence.map(piece => ({ ...piece, bits: piece.said }))
+  const { bits, kins, against } = weigh(raw, [...examination.against, excuse], card)
+  return { ...examination, score: examination.score === undefined ? undefined : bits, kins, against }
 }
 
 /**

@@ -43,14 +43,15 @@ const BEYOND = 10
 
 /**
  * Runs through examined mails and ranks what was found. Memory does not grow with the archive: reasons are kept of the
- * strangest mails alone, and a number of all others. Thresholds are drawn from all mails, findings made of those that are
- * asked for.
+ * strangest mails alone, and a number of all others. Thresholds are drawn from all mails as they came, findings made of
+ * those that are asked for, once more looked at when all mails are known.
  */
 export function rank(
   examined: Iterable<Examined>,
   budget: Budget,
   each: (score: Score) => void,
   asked: (examined: Examined) => boolean,
+  lookBack: (examination: Examination) => Examination = examination => examination,
 ): Ranked {
   const scores: number[] = []
   const top = new Strangest(KEPT)
@@ -72,6 +73,8 @@ export function rank(
   const thresholds = thresholdsOf(scores, budget)
   const found = top
     .sorted()
+    .map(({ examination, copies }) => ({ examination: lookBack(examination), copies }))
+    .sort((one, other) => order(one.examination, other.examination))
     .map(({ examination, copies }) => ({ examination, copies, tier: tierOf(examination.score ?? 0, thresholds) }))
   const inside = found.filter(({ tier }) => tier > 0).length
   return {

@@ -53,5 +53,6 @@ export function examineStore(
     done++
     if (done % 250 === 0 || done === of) bench.progress({ doing: 'Examining', done, of, unit: 'mails' })
   }
-  return rank(examineInOrder(store.gists(), examiner(team, CARD)), budget, counted, within)
+  const looking = examiner(team, CARD)
+  return rank(examineInOrder(store.gists(), looking), budget, counted, within, looking.lookBack)
 }

@@ -20,19 +20,22 @@ const READS: Readonly<Record<AskKind, string>> = {
   presence: 'whether the reader is there or has a moment',
 }
 
-/** What each ask adds, because attackers need it more often than honest people do. Haste alone is office life. */
-const NEED: Readonly<Record<AskKind, number>> = {
-  'sign-in': 1.5,
-  'open-link': 1,
-  'open-file': 0.3,
-  'send-file': 0.3,
-  money: 1,
-  call: 0.3,
-  'other-channel': 0.8,
-  'other-address': 1.5,
-  urgency: 0.3,
-  secrecy: 0.6,
-  presence: 0.5,
+/**
+ * What each ask adds, because attackers need it more often than honest people do, and how much its being new counts:
+ * haste, secrecy and a look at a file are asked by everybody some day.
+ */
+const WEIGHTS: Readonly<Record<AskKind, { readonly need: number; readonly news: number }>> = {
+  'sign-in': { need: 1.5, news: 1 },
+  'open-link': { need: 1, news: 1 },
+  'open-file': { need: 0.3, news: 0.6 },
+  'send-file': { need: 0.3, news: 0.8 },
+  money: { need: 1, news: 1 },
+  call: { need: 0.3, news: 0.8 },
+  'other-channel': { need: 0.8, news: 1 },
+  'other-address': { need: 1.5, news: 1 },
+  urgency: { need: 0.3, news: 0.3 },
+  secrecy: { need: 0.6, news: 0.5 },
+  presence: { need: 0.5, news: 0.7 },
 }
 
 /**
@@ -56,7 +59,8 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
     const asked = gist.words.asks.map(({ kind, words }) => {
       const surprise = found.find(({ value }) => value === kind)
       const newForPair = pairs.length > 0 && !pairs.some(pair => pair.asks.has(kind))
-      return { kind, words, surprise, newForPair, bits: (surprise?.bits ?? 0) + (newForPair ? 0.7 : 0) + NEED[kind] }
+      const { need, news } = WEIGHTS[kind]
+      return { kind, words, surprise, newForPair, bits: news * (surprise?.bits ?? 0) + (newForPair ? 0.7 : 0) + need }
     })
     const telling = asked
       .filter(({ surprise, newForPair }) => newForPair || (surprise?.bits ?? 0) > 0.5)
