@@ -19,6 +19,7 @@ import {
   ShingleIndex,
   shingleIndexBytes,
   winnow,
+  worthComparing,
   type Letters,
 } from '#ground'
 import { isHeld } from '../src/4-evidence/leak-held.ts'
@@ -97,11 +98,8 @@ function ask(query: string): Answer | undefined {
   const letters = lettersOf(query)
   const hits = index.find(winnow(letters).prints, CANDIDATES)
   const found = performance.now()
-  const worth = hits.filter(({ bits }) => bits >= hits[0]!.bits * 0.3)
-  const best = closestTexts(
-    letters,
-    worth.map(({ document }) => [document, lettersOf(texts[document]!)] as const),
-  )[0]
+  const worth = worthComparing(hits, document => [document, lettersOf(texts[document]!)] as const)
+  const best = closestTexts(letters, worth)[0]
   if (best === undefined) return undefined
   const k = kinship(letters, best.letters, best.alignment, prints => index.holders(prints))
   const held = isHeld(k)
@@ -119,26 +117,28 @@ function percent(part: number, of: number): string {
 }
 
 const queries = chance.shuffle([...texts.slice(0, real).keys()]).slice(0, Number(values.queries))
-console.log('\ndamage                    hit     goal   first   same mail  index ms  compare ms  slowest')
+console.log('\ndamage                    hit     goal   first   same mail  index ms  compare ms  middle  slowest')
 for (const { name, cut, spoil, goal } of DAMAGES) {
   const drawn = chance.fork(name)
-  let [hits, first, same, finding, comparing, slowest] = [0, 0, 0, 0, 0, 0]
+  let [hits, first, same, finding, comparing] = [0, 0, 0, 0, 0]
+  const times: number[] = []
   for (const document of queries) {
     const passage = cut(texts[document]!, drawn)
     const answer = ask(spoil(passage, drawn))
     if (answer === undefined) continue
     finding += answer.finding
     comparing += answer.comparing
-    slowest = Math.max(slowest, answer.finding + answer.comparing)
+    times.push(answer.finding + answer.comparing)
     const holds = lettersText(answer.letters).includes(lettersText(lettersOf(passage)))
     if (holds) first++
     if (holds && answer.held) hits++
     if (answer.document === document) same++
   }
   const count = queries.length
+  times.sort((one, other) => one - other)
   console.log(
     `${name.padEnd(24)} ${percent(hits, count)}  ${goal.toFixed(3)}  ${percent(first, count)}  ${percent(same, count)}` +
-      `     ${(finding / count).toFixed(1).padStart(5)}      ${(comparing / count).toFixed(1).padStart(5)}   ${slowest.toFixed(0)}`,
+      `     ${(finding / count).toFixed(1).padStart(5)}      ${(comparing / count).toFixed(1).padStart(5)}    ${times[times.length >> 1]!.toFixed(1).padStart(4)}   ${times.at(-1)!.toFixed(0)}`,
   )
 }
 
@@ -160,7 +160,7 @@ const foreign = bodies.filter(({ topic }) => leftOut.get(topic) === true)
 const free = foreign.filter(({ text }) => !runs.has(lettersOf(text)))
 reportUnheld('other topics, no shared passage', chance.shuffle(free).slice(0, 4 * queries.length))
 const apart = distinct(others).filter(({ text }) => !runs.has(lettersOf(text)))
-reportUnheld('other collections, no shared passage', chance.shuffle(apart).slice(0, 6 * queries.length))
+reportUnheld('other collections, no shared passage', chance.shuffle(apart).slice(0, 3 * queries.length))
 reportUnheld(
   'other topics that do share a passage (quotes, reposts, forms)',
   chance.shuffle(foreign.filter(body => !free.includes(body))).slice(0, queries.length),

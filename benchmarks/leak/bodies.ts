@@ -62,6 +62,11 @@ function bodyOf(bytes: Buffer, archive: string): Body {
 
 /** Bodies of at least 300 characters, each set of letters once: the same text twice is one document. */
 export function distinct(bodies: readonly Body[]): Body[] {
+  return distinctTexts(bodies)
+}
+
+/** The same for whatever has a text. */
+export function distinctTexts<Texted extends { readonly text: string }>(bodies: readonly Texted[]): Texted[] {
   const seen = new Set<string>()
   return bodies.filter(({ text }) => {
     const key = lettersText(lettersOf(text))

@@ -1,10 +1,13 @@
 import { cutHeader, valueOf } from '../archive/fields.ts'
 import { classOf } from '../plant/field-class.ts'
 
-/** The names of the fields that the author's client wrote, and which follows which: nothing that anybody said. */
+/**
+ * The names of the fields that the author's client wrote, and which follows which: nothing that anybody said. Whether
+ * there is a Cc is no mark of the client: whoever writes chooses it, and attackers choose otherwise.
+ */
 export function headerNames(bytes: Uint8Array): string[] {
   const names = fieldsOf(bytes)
-    .filter(field => classOf(field, true, false) === 'client')
+    .filter(field => classOf(field, true, false) === 'client' && field.key !== 'cc')
     .map(({ name }) => name)
   return names.flatMap((name, index) => [
     `name ${name}`,

@@ -16,8 +16,8 @@ export interface Separable {
   readonly shams: number
   /**
    * Planted mail from honest mail of the same client, provider, season and kind, by the names of the
-   * author's header fields and their order alone. It is over a half where attackers write otherwise than honest people do
-   * in the same program: more plain text, more or fewer people in Cc.
+   * author's header fields and their order alone, Cc left out. It is over a half where attackers write otherwise than
+   * honest people do in the same program: more plain text.
    */
   readonly names: Readonly<Partial<Record<Strength, number>>>
 }

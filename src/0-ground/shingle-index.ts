@@ -94,6 +94,13 @@ export class ShingleIndex {
           bits[document]! += weight * 2 ** Math.max(0, this.#levels[document]! - level)
         }
     }
+    // A print that a long document kept stands for many that it left out. One of them alone may be chance, and would then
+    // put the document before all others, so one is taken off.
+    const chance = Math.log2(this.#count + 1)
+    for (let document = 0; document < this.#count; document++) {
+      const more = this.#levels[document]! - level
+      if (more > 0 && bits[document]! > 0) bits[document] = Math.max(0, bits[document]! - chance * (2 ** more - 1))
+    }
     return strongest(bits, limit).map(document => ({
       document,
       bits: bits[document]!,

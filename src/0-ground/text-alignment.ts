@@ -15,8 +15,11 @@ export interface Alignment {
   readonly right: { readonly from: number; readonly to: number }
 }
 
-/** Two runs may claim the same few letters, because each was made as long as it goes. */
-const OVERLAP = 4
+/**
+ * Two runs may claim the same letters, because each was made as long as it goes: where a paragraph was taken out, the one
+ * after it often begins with the same words. A run may lose a part of itself to the one before, and no more than so many.
+ */
+const OVERLAP = { least: 4, most: 96, part: 0.25 }
 /** Letters of left times letters of right up to which a gap is compared letter by letter. */
 const GAP_CELLS = 1 << 14
 /** Cost of a letter that stands for another one or for none, and of a place where the right text has more. */
@@ -64,10 +67,12 @@ function chain(runs: readonly Run[]): Run[] {
   let last = -1
   runs.forEach((run, index) => {
     let behind = -1
-    for (let node = countUpTo(byLeftEnd, run.left + OVERLAP); node > 0; node -= node & -node)
+    for (let node = countUpTo(byLeftEnd, run.left + overlapOf(run)); node > 0; node -= node & -node)
       if (best[node] !== -1 && (behind === -1 || weight[best[node]!]! > weight[behind]!)) behind = best[node]!
-    before[index] = behind
-    weight[index] = run.length + (behind === -1 ? 0 : weight[behind]!)
+    // What a run takes from the one before counts once; where that leaves nothing of it, it is better off alone.
+    const gained = behind === -1 ? 0 : weight[behind]! - claimedTwice(runs[behind]!, run)
+    before[index] = gained > 0 ? behind : -1
+    weight[index] = run.length + Math.max(0, gained)
     for (let node = countUpTo(byLeftEnd, run.left + run.length); node <= runs.length; node += node & -node)
       if (best[node] === -1 || weight[best[node]!]! < weight[index]) best[node] = index
     if (last === -1 || weight[index] > weight[last]!) last = index
@@ -75,6 +80,14 @@ function chain(runs: readonly Run[]): Run[] {
   const chosen: Run[] = []
   for (let index = last; index !== -1; index = before[index]!) chosen.push(runs[index]!)
   return chosen.reverse()
+}
+
+function overlapOf({ length }: Run): number {
+  return Math.max(OVERLAP.least, Math.min(OVERLAP.most, Math.floor(length * OVERLAP.part)))
+}
+
+function claimedTwice(before: Run, after: Run): number {
+  return Math.max(0, before.left + before.length - after.left)
 }
 
 function countUpTo(sorted: readonly number[], most: number): number {

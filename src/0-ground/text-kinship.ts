@@ -14,6 +14,8 @@ export interface Kinship {
   readonly common: number
   /** How much they share, in letters that nobody else has; wording of n other texts counts as one part in √n. */
   readonly rareLetters: number
+  /** The most of that in one stretch without a gap but for single letters: the longest passage that is theirs alone. */
+  readonly longestRare: number
 }
 
 /** How many of the known documents have each print. */
@@ -45,7 +47,21 @@ export function kinship(left: Letters, right: Letters, alignment: Alignment, hol
     noise: ratio(loneErrors(left.codes, right.codes, partner), aligned),
     common: ratio(rareLetters, rareLetters + different),
     rareLetters,
+    longestRare: longestStretch(partner, rightRarity),
   }
+}
+
+function longestStretch(partner: Int32Array, rightRarity: Float32Array): number {
+  let [longest, sum, before] = [0, 0, -1]
+  for (let index = 0; index < partner.length; index++) {
+    const other = partner[index]!
+    if (other === -1) continue
+    const goesOn = before !== -1 && index - before <= OTHER_WORDING && other - partner[before]! <= OTHER_WORDING
+    sum = (goesOn ? sum : 0) + rightRarity[other]!
+    before = index
+    if (sum > longest) longest = sum
+  }
+  return longest
 }
 
 function ratio(part: number, whole: number): number {

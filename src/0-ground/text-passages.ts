@@ -1,12 +1,6 @@
 import type { Alignment } from './text-alignment.ts'
-import type { Letters } from './text-letters.ts'
+import { settleEdges, type ReadText } from './text-boundary.ts'
 import type { Span } from './where.ts'
-
-/** A text beside its letters. */
-export interface ReadText {
-  readonly text: string
-  readonly letters: Letters
-}
 
 /** A stretch of two compared texts. Spans count characters of the texts; an empty one tells where the other's lies. */
 export interface Passage {
@@ -24,7 +18,8 @@ const MISREAD_AT_LEAST = 0.6
  * so words that a scan joined or tore apart are compared as one. Letters decide; figures must agree with their points,
  * signs and currencies too, since there a character is a meaning.
  */
-export function passagesOf(left: ReadText, right: ReadText, { partner }: Alignment): Passage[] {
+export function passagesOf(left: ReadText, right: ReadText, { partner: aligned }: Alignment): Passage[] {
+  const partner = settleEdges(left, right, aligned)
   const passages: Passage[] = []
   let [leftFrom, rightFrom] = [0, 0]
   const cut = (leftTo: number, rightTo: number) => {

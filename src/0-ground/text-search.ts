@@ -2,6 +2,7 @@ import { alignLetters, type Alignment } from './text-alignment.ts'
 import { SHINGLE } from './shingle.ts'
 import type { Letters } from './text-letters.ts'
 import { runFinder, type Run } from './text-runs.ts'
+import type { ShingleHit } from './shingle-index.ts'
 
 /** A held text that was compared with a sought one. */
 export interface Likeness<Held> {
@@ -10,6 +11,31 @@ export interface Likeness<Held> {
   readonly alignment: Alignment
   /** How much better the sought text is explained as a copy of this one than as a text of its own, in bits. */
   readonly bits: number
+}
+
+/** Documents of an index are compared letter by letter where they share at least this part of the query's weight. */
+const SHARED_AT_LEAST = 0.03
+/** And at least this part of what the best one shares. */
+const OF_THE_BEST = 0.3
+/** So many are compared however long they are; after them no more than fit into so many letters. */
+const COMPARED = { always: 3, letters: 400_000 }
+
+/** Chooses from an index's answers those that are worth being compared, and gives their letters. */
+export function worthComparing<Held>(
+  hits: readonly ShingleHit[],
+  read: (document: number) => readonly [Held, Letters],
+): (readonly [Held, Letters])[] {
+  const best = hits[0]?.bits ?? 0
+  const chosen: (readonly [Held, Letters])[] = []
+  let letters = 0
+  for (const { document, bits, share } of hits) {
+    if (share < SHARED_AT_LEAST || bits < best * OF_THE_BEST) break
+    if (chosen.length >= COMPARED.always && letters > COMPARED.letters) break
+    const held = read(document)
+    letters += held[1].codes.length
+    chosen.push(held)
+  }
+  return chosen
 }
 
 /** Only held texts that share at least this part of what the best one shares are aligned: the others cannot win. */

@@ -1,3 +1,4 @@
+export { comparedText } from './compared-text.ts'
 export {
   type Block,
   type BlockKind,

@@ -56,6 +56,7 @@ export function markMailPrints(text: string, draft: Draft): void {
       ...Object.fromEntries(fields),
       ...(owner === undefined ? {} : { owner }),
       line: index + 1,
+      until: end,
     })
     index = end
     from = end
@@ -89,12 +90,12 @@ function headerAt(lines: readonly string[], from: number): { fields: Map<Field, 
   return whole ? { fields, end } : undefined
 }
 
-/** `From: Anna`, `*Von:* Anna`, `发件人：Anna`, and in columns `From      Anna`. */
+/** `From: Anna`, `*Von:* Anna`, `发件人：Anna`, and in columns `From  Anna <anna@x.org>`. */
 function fieldOf(line: string): { name: Field; value: string } | undefined {
   if (line.length > LONGEST) return undefined
   const bare = line.replace(/^[\s>*_|]{1,20}/, '')
   const colon = bare.search(/[:：]/)
-  if (colon < 1 || colon > 24) return undefined
+  if (colon < 1 || colon > 24) return columnOf(bare)
   const name = NAMES.get(
     bare
       .slice(0, colon)
@@ -102,7 +103,7 @@ function fieldOf(line: string): { name: Field; value: string } | undefined {
       .toLowerCase(),
   )
   return name === undefined
-    ? undefined
+    ? columnOf(bare)
     : {
         name,
         value: bare
@@ -110,6 +111,15 @@ function fieldOf(line: string): { name: Field; value: string } | undefined {
           .replace(/^[\s*_]{1,20}/, '')
           .trim(),
       }
+}
+
+/** Without a colon the value must show what it is: an address, or a day in figures. */
+function columnOf(bare: string): { name: Field; value: string } | undefined {
+  const [, word, value] = /^(\p{L}{2,16})\s{1,8}(\S.*)$/u.exec(bare) ?? []
+  const name = word === undefined ? undefined : NAMES.get(word.toLowerCase())
+  if (name === undefined || value === undefined) return undefined
+  const shows = name === 'sent' ? /\d{1,4}\D{1,12}\d{1,4}/.test(value) : value.includes('@')
+  return shows ? { name, value } : undefined
 }
 
 /** Which program prints so, and whose mailbox it was, where the print says that. */

@@ -1,5 +1,6 @@
 import type { Gist } from '#message'
 
+import { proseOf } from './prose.ts'
 import { letterGroups } from './style.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait, traitList } from './trait-list.ts'
@@ -21,7 +22,7 @@ export function show(gist: Gist): Showing {
   return {
     gist,
     values: traitList.map(trait => trait.values(gist)),
-    letters: letterGroups(gist.words.patch ? '' : gist.words.own),
+    letters: letterGroups(proseOf(gist)),
     kinds: kindsOf(wordsOf(gist)),
   }
 }

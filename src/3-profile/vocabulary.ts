@@ -1,6 +1,8 @@
 import { print32 } from '#ground'
 import type { Gist } from '#message'
 
+import { proseOf } from './prose.ts'
+
 /** Kinds of word that are told apart: their prints' last bits. Far more than a team's vocabulary, and one MiB. */
 const KINDS = 2 ** 18
 /** Characters of the own text that are looked at: the lure comes first. */
@@ -23,8 +25,9 @@ export function emptyVocabulary(): Vocabulary {
  * The different words of a mail's subject and own text, lower-case, of three letters and more, without the author's own
  * name; of a patch the subject alone.
  */
-export function wordsOf({ subject, words, from }: Gist): string[] {
-  const text = `${subject} ${words.patch ? '' : words.own.slice(0, LOOKED)} ${words.carried ?? ''}`
+export function wordsOf(gist: Gist): string[] {
+  const { subject, words, from } = gist
+  const text = `${subject} ${proseOf(gist).slice(0, LOOKED)} ${words.carried ?? ''}`
   const own = `${from[0]?.name ?? ''} ${from[0]?.address ?? ''}`.toLowerCase()
   return [...new Set(text.toLowerCase().match(WORD) ?? [])].filter(word => !own.includes(word))
 }

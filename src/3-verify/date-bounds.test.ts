@@ -116,9 +116,15 @@ const rows: readonly Row[] = [
     want: [undefined, '2026-06-02T00:05:00Z'],
   },
   {
-    name: 'sightings of the key narrow it',
-    key: { firstSeen: at('2026-01-01'), lastSeen: at('2026-12-31') },
+    name: 'sightings of the key bound it where nothing else does, a day around them',
+    key: { firstSeen: at('2026-01-02'), lastSeen: at('2026-12-30') },
     want: ['2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z'],
+  },
+  {
+    name: 'a key first seen only with this mail does not push the signing behind its own clock',
+    tags: [`t=${T}`],
+    key: { firstSeen: at('2026-06-01T09:30:06Z') },
+    want: ['2026-06-01T09:25:00Z', '2026-06-01T09:35:00Z'],
   },
   {
     name: 'sightings that exclude the rest are left out',

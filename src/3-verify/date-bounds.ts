@@ -38,6 +38,9 @@ export interface DateGiven {
 /** Clocks of mail servers are this far off at most, as a rule. */
 const TOLERANCE = 5 * MINUTE
 
+/** Who collects keys looks at them now and then: a key stands a day longer than it was seen, at least. */
+const toleranceOf = ({ by }: DateBound) => (by === 'archive' ? DAY : TOLERANCE)
+
 /** The interval in which a mail was sent, from all that dates it. The Date field itself counts for nothing: it is a claim. */
 export function dateBounds(given: DateGiven): DateBounds {
   const bounds = [
@@ -48,8 +51,9 @@ export function dateBounds(given: DateGiven): DateBounds {
     ...(given.receivedAt === undefined ? [] : [to(given.receivedAt, 'holder', 'The holder says that it had arrived')]),
   ]
   const hard = interval(bounds)
-  // A sighting narrows the interval where it can, and never empties it.
-  const sighted = [...bounds, ...archiveBounds(given.verdicts)]
+  // A sighting of the key says only when somebody looked: it bounds a side that nothing else does, and never empties it.
+  const loose = archiveBounds(given.verdicts).filter(({ side }) => hard[side] === undefined)
+  const sighted = [...bounds, ...loose]
   const soft = interval(sighted)
   const use = isEmpty(soft) ? hard : soft
   const contradiction =
@@ -58,8 +62,8 @@ export function dateBounds(given: DateGiven): DateBounds {
       : undefined
   const [low, high] = isEmpty(use) ? [undefined, use.to] : [use.from, use.to]
   return {
-    from: low === undefined ? undefined : shifted(low.at, low.by === 'archive' ? 0 : -TOLERANCE),
-    to: high === undefined ? undefined : shifted(high.at, high.by === 'archive' ? 0 : TOLERANCE),
+    from: low === undefined ? undefined : shifted(low.at, -toleranceOf(low)),
+    to: high === undefined ? undefined : shifted(high.at, toleranceOf(high)),
     because: [low, high].filter(bound => bound !== undefined).map(({ because, at }) => `${because} ${rfc3339(at)}.`),
     bounds: isEmpty(soft) ? bounds : sighted,
     contradiction,

@@ -180,7 +180,7 @@ export function openedHash(signature: DkimSignature, key: UsableKey): Buffer | u
 }
 
 /** RFC 8017 §9.2, note 1: what stands before the hash in a signature. */
-const DIGEST_INFO = {
+export const DIGEST_INFO = {
   sha256: Buffer.from('3031300d060960864801650304020105000420', 'hex'),
   sha1: Buffer.from('3021300906052b0e03021a05000414', 'hex'),
 }

@@ -20,6 +20,7 @@ export {
 } from './key-store.ts'
 export { lookUpKeys, type ResolveText } from './look-up-keys.ts'
 export { type HeldTwin, type Proof, type ProofGiven, proveMail, type SignatureProof } from './proof.ts'
+export { type PrintGiven, provePrint } from './proof-of-print.ts'
 export { type Judgement, type ProofWord } from './proof-verdict.ts'
 export { type RawField } from './raw-fields.ts'
 export { type KeyFile, readKeys } from './read-keys.ts'
@@ -32,5 +33,7 @@ export {
   type RepairLimits,
   type RepairStep,
 } from './repair.ts'
+export { sharedModulus } from './shared-modulus.ts'
 export { type Remark } from './signature-warnings.ts'
 export { readSignedMail, type SignedMail } from './signed-mail.ts'
+export { keyFromModulus, type Modulus, signedNumber, type SignedNumber, verifiesBy } from './signed-number.ts'

@@ -76,9 +76,9 @@ function writerLike(
   const now = written.toString('latin1')
   if (encoding === 'base64') {
     const style = base64StyleOf(now)
-    // Some programs leave empty lines below base64.
-    const tail = now.slice(now.trimEnd().length)
-    return changed => [`${writeBase64(changed, style)}${tail}`]
+    // Some programs leave a line end or empty lines below base64; a gateway that wrote it anew may have added it.
+    const tails = new Set([now.slice(now.trimEnd().length), ''])
+    return changed => [...tails].map(tail => `${writeBase64(changed, style)}${tail}`)
   }
   if (!styles.has(now)) styles.set(now, quotedStyleOf(now, text))
   const fitting = styles.get(now)

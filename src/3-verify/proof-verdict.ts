@@ -28,17 +28,16 @@ export interface Examined {
  *
  * | holds | word |
  * |---|---|
- * | rebuilt from a store's properties | undetermined |
  * | a proven twin has other words | altered |
  * | a sound signature of the author's domain covers fields and body as they are, all of what is shown | verified |
  * | a twin with the same bytes or words | corroborated |
  * | a sound signature of the author's domain, body or fields got back by a search | corroborated |
+ * | rebuilt from a store's properties: its bytes are the program's, so that a mismatch says nothing | undetermined |
  * | a sound signature over these fields, and the body is not the one it names, also after the search | altered |
  * | dates exclude each other | contradicted |
  * | a sound signature holds, but of another organisation or with SHA-1 or a key of 769 to 1,023 bits | consistent |
- * | the body is the one the signature field names, but the key is not known | consistent |
  * | the ARC chain of a host holds | consistent |
- * | anything else: no signature, broken fields, a public or factorable key, an unsigned tail or added field | undetermined |
+ * | anything else: no signature, no key, broken fields, a public or factorable key, an unsigned tail or added field | undetermined |
  *
  * A signature that does not hold is never taken for forgery: stores and lists rewrite mails. 'altered' says no more than
  * that these bytes are not those that were signed; by whom and what for, cryptography does not know.
@@ -65,15 +64,11 @@ const sound = (proof: SignatureProof) => holdsSoundly(proof.verdict) && proof.ve
 
 /** What makes a signature that holds say less than the reader will think: something shown is not covered by it. */
 const GAPS =
-  /^(?:(?:from|to|cc|subject|date|reply-to|content-type|content-transfer-encoding|mime-version|sender)-added|(?:from|subject|date)-(?:not-signed|repeated)|unsigned-tail)$/
+  /^(?:(?:from|to|cc|subject|date|reply-to|content-type|content-transfer-encoding|mime-version|sender)-(?:added|repeated)|(?:from|subject|date)-not-signed|unsigned-tail)$/
 
 const gaps = ({ verdict: { warnings } }: SignatureProof) => warnings.filter(({ code }) => GAPS.test(code))
 
 const RULES: readonly Rule[] = [
-  ({ fidelity }) =>
-    fidelity === 'rebuilt'
-      ? says('undetermined', 'The mail was put together again from a store, so its bytes are not those that were sent.')
-      : undefined,
   ({ twins }) => {
     const other = twins.find(({ relation, proven }) => relation === 'other-text' && proven)
     if (other === undefined) return undefined
@@ -102,6 +97,19 @@ const RULES: readonly Rule[] = [
     const proof = signatures.find(one => own(one) && recovered(one))
     return proof === undefined ? undefined : says('corroborated', ...recoveryOf(proof))
   },
+  ({ fidelity, signatures }) =>
+    fidelity === 'rebuilt'
+      ? says(
+          'undetermined',
+          'The mail was put together again from a store, so its bytes are not those that were sent.',
+          ...signatures
+            .filter(one => sound(one) && own(one))
+            .map(
+              ({ verdict }) =>
+                `Its header fields are those that ${verdict.domain} signed; of the body that is not known.`,
+            ),
+        )
+      : undefined,
   ({ signatures }) => {
     const proof = signatures.find(one => sound(one) && one.body === 'fail' && one.repair !== undefined)
     if (proof === undefined) return undefined
@@ -118,17 +126,6 @@ const RULES: readonly Rule[] = [
     const proof = signatures.find(one => holdsButWeakly(one))
     if (proof === undefined) return undefined
     return says('consistent', `The signature of ${proof.verdict.domain} holds.`, ...reasonsWhyNot([proof]))
-  },
-  ({ signatures }) => {
-    const proof = signatures.find(
-      ({ verdict, body }) => verdict.headers === 'unknown' && verdict.error?.code === 'no-key' && body === 'pass',
-    )
-    if (proof === undefined) return undefined
-    return says(
-      'consistent',
-      `The body is the one that the signature field of ${proof.verdict.domain} names.`,
-      `${proof.verdict.error!.says} Whether the field is genuine can only be said with that key.`,
-    )
   },
   ({ arc }) => {
     const last = arc.statements.at(-1)
@@ -172,6 +169,7 @@ function reasonsWhyNot(signatures: readonly SignatureProof[]): readonly string[]
   return signatures.flatMap(proof => {
     const { verdict, body } = proof
     const name = `Signature of ${verdict.domain === '' ? 'an unnamed domain' : verdict.domain}:`
+    if (verdict.error?.code === 'no-key') return [`${name} ${verdict.error.says} ${WITHOUT_KEY[body]}`]
     if (verdict.error !== undefined) return [`${name} ${verdict.error.says}`]
     const notable = verdict.warnings.filter(
       ({ code }) => GAPS.test(code) || WEAK.test(code) || /public|factorable/.test(code),
@@ -182,6 +180,14 @@ function reasonsWhyNot(signatures: readonly SignatureProof[]): readonly string[]
     ]
     return [...halves, ...notable.map(remark => remark.says)].map(text => `${name} ${text}`)
   })
+}
+
+/** Anybody can write a field that names this body: the hash alone speaks neither for nor against a mail. */
+const WITHOUT_KEY = {
+  pass: 'The body is the one that the field names; whether the field is genuine can only be said with that key.',
+  fail: 'The body is not the one that the field names, as after many lists and stores.',
+  recovered: 'A search got back the body that the field names; whether the field is genuine only that key can say.',
+  unknown: 'Nothing can be said without it.',
 }
 
 const MADE = {

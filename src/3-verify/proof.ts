@@ -14,7 +14,7 @@ import type { Remark } from './signature-warnings.ts'
 /** A mail whose genuineness is asked for, with all that may speak to it. */
 export interface ProofGiven {
   readonly bytes: Uint8Array
-  /** 'rebuilt' mail (PST, MSG) is not the mail that was signed: nothing follows from its signatures. */
+  /** 'rebuilt' mail (PST, MSG) is not the mail that was signed: what does not fit its signatures says nothing. */
   readonly fidelity: 'original' | 'rebuilt'
   readonly keys: KeyStore
   /** When it arrived, if the holder knows; else the topmost Received field is asked. */
@@ -59,7 +59,7 @@ export function proveMail(given: ProofGiven): Proof {
   const receivedAt = given.receivedAt ?? receiptDate(mail.fields)
   const verdicts = verifyDkim(mail, given.keys, receivedAt)
   const arc = verifyArc(mail, given.keys, receivedAt)
-  const signatures = given.fidelity === 'rebuilt' ? verdicts.map(plain) : repaired(mail, verdicts, given.limits)
+  const signatures = repaired(mail, verdicts, given.limits)
   const date = dateBounds({ mail, verdicts, arc, receivedAt: given.receivedAt })
   const warnings = new Map(verdicts.flatMap(verdict => verdict.warnings).map(remark => [remark.code, remark]))
   return {

@@ -42,6 +42,12 @@ export const QUOTED_STYLES: readonly QuotedStyle[] = [
   quoted({ width: 77, breaks: 'over' }), // iPhone and iPad
   quoted({ width: 74, reserves: true }),
   quoted({ width: 74, ends: 'soft' }), // older Apple Mail
+  quoted({ width: 74, reserves: true, lastSpace: 'past' }),
+  quoted({ width: 74, breaks: 'over' }), // Horde
+  quoted({ width: 75, lastSpace: 'plain' }),
+  quoted({ width: 77, breaks: 'eager', ends: 'soft' }),
+  quoted({ width: 75, breaks: 'over', lastSpace: 'soft' }),
+  quoted({ hides: ['--'] }),
   quoted({ width: 78 }),
   quoted({ hides: ['From '] }),
   quoted({ reserves: true, ends: 'soft' }),

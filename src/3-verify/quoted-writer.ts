@@ -18,11 +18,15 @@ function codedLine(line: string, style: QuotedStyle, softEnd: boolean): string {
   const last = units.length - 1
   const spaceEnds = units[last] === ' ' || units[last] === '\t'
   // RFC 2045 §6.7 (3): white space must not stand at the end of a line; before a soft line break it does not.
-  if (spaceEnds && !softEnd && !(style.breaks === 'eager' && units.join('').length === style.width - 1))
-    units[last] = style.lastSpace === 'coded' ? code(line.charCodeAt(last), style) : `${units[last]!}=\r\n`
+  let past = ''
+  if (spaceEnds && !softEnd && !(style.breaks === 'eager' && units.join('').length === style.width - 1)) {
+    if (style.lastSpace === 'soft') units[last] = `${units[last]!}=\r\n`
+    else if (style.lastSpace !== 'plain') units[last] = code(line.charCodeAt(last), style)
+    if (style.lastSpace === 'past') past = units.pop()!
+  }
   if (style.hides.length > 0) hide(units, 0, style)
-  if (style.breaks === 'columns') return columnLines(units, style)
-  return OVER.includes(style.breaks) ? overLines(units, style) : fullLines(units, style)
+  if (style.breaks === 'columns') return columnLines(units, style) + past
+  return (OVER.includes(style.breaks) ? overLines(units, style) : fullLines(units, style)) + past
 }
 
 const OVER: readonly QuotedStyle['breaks'][] = ['eager', 'over', 'always']

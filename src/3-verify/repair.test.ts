@@ -256,6 +256,13 @@ const rows: readonly Row[] = [
     steps: ['from-quoting', 'appended-lines'],
   },
   {
+    name: 'a gateway coded the text, and a list wrapped it with its footer',
+    damage: body =>
+      `--w\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(body)}\r\n--w\r\nContent-Type: text/plain\r\n\r\n${footer}\r\n--w--\r\n`,
+    damagedType: 'multipart/mixed; boundary=w',
+    steps: ['added-part', 'transfer-coding'],
+  },
+  {
     name: 'a banner, and then all was coded',
     damage: body => `${btoa(`EXTERNAL mail\r\n${body}`)}\r\n`,
     encoding: '8bit',

@@ -27,6 +27,8 @@ export interface Undone {
   readonly says: string
   /** Where, in the bytes of the body before this step, with CRLF line ends. */
   readonly span: Span
+  /** How the body is built, where that is no longer what the mail's fields say: a mail taken out of its wrapping. */
+  readonly content?: ContentFields
 }
 
 /** One kind of damage that lists, stores and programs do, run backwards. Add one: a file in repairs/, a line in repairs.ts. */
@@ -126,9 +128,10 @@ export function repairBody(
         const steps = [...state.steps, { repair: repair.name, says: undone.says, span: undone.span }]
         if (verdict === 'fits') return search.result(undone.body, steps, 'found')
         if (carried++ >= CARRIED) continue
+        const content = undone.content ?? state.damaged.content
         plan(
           {
-            damaged: { ...state.damaged, ...opened(undone.body, state.damaged.content, styles) },
+            damaged: { ...state.damaged, content, ...opened(undone.body, content, styles) },
             steps,
             stage: repair.stage,
           },

@@ -14,8 +14,11 @@ export interface QuotedStyle {
   readonly reserves: boolean
   readonly lowerHex: boolean
   readonly tabs: 'plain' | 'coded'
-  /** A space at the end of a line: 'coded' as `=20`, or before a 'soft' break and an empty rest of the line. */
-  readonly lastSpace: 'coded' | 'soft'
+  /**
+   * A space at the end of a line: 'coded' as `=20`, 'past' the width too, before a 'soft' break and an empty rest of the
+   * line, or 'plain' against the standard.
+   */
+  readonly lastSpace: 'coded' | 'past' | 'soft' | 'plain'
   /** Characters beside `=`, control and 8-bit ones that are always written as codes. */
   readonly also: string
   /** Beginnings of a line whose first character is written as a code, against mbox, SMTP and PGP programs. */

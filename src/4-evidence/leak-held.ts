@@ -5,20 +5,24 @@ const PASSAGE = 90
 /** Below so many letters of wording that nobody else has, a text is too common to have an origin. */
 const RARE_LETTERS = 3
 /** Part of what tells the texts from others that a cleanly read one must share with a held one, and the worst scan. */
-const COMMON = { clean: 0.9, noisy: 0.6 }
+const COMMON = { clean: 0.9, noisy: 0.55 }
 /** How much less is asked for each lone wrong letter in a hundred: errors tear rare words apart in both texts. */
-const COMMON_PER_NOISE = 3
+const COMMON_PER_NOISE = 3.5
 /** Part of the shared rare letters that stands in one passage: of a form that was filled in twice it is scattered. */
 const TOGETHER = 0.3
 const TOGETHER_PER_NOISE = 2.5
+/** A text from which only words were left out, blackened say, may be scattered if it shares so many rare letters. */
+const BLACKENED = { rareLetters: 150, common: 0.95, containment: 0.95 }
 
 /**
  * Whether a leaked text is one that was held, in whole, in part or edited, or only resembles it. Calibrated on mail that
  * nobody held: `benchmarks/match.ts` prints how often this is wrong. Forms that were filled in twice are the hard case;
  * they share most letters and still are not one document.
  */
-export function isHeld({ common, noise, rareLetters, longestRare }: Kinship): boolean {
+export function isHeld({ common, containment, noise, rareLetters, longestRare }: Kinship): boolean {
   if (longestRare >= PASSAGE) return true
+  if (rareLetters >= BLACKENED.rareLetters && common >= BLACKENED.common && containment >= BLACKENED.containment)
+    return true
   const enough = Math.max(COMMON.noisy, COMMON.clean - COMMON_PER_NOISE * noise)
   const together = (TOGETHER - TOGETHER_PER_NOISE * noise) * rareLetters
   return rareLetters >= RARE_LETTERS && common >= enough && longestRare >= together

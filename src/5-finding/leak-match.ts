@@ -1,6 +1,7 @@
 import {
   alignLetters,
   closestTexts,
+  decided,
   kinship,
   lettersOf,
   passagesOf,
@@ -51,6 +52,8 @@ export interface LeakMatch {
 const TOLD_APART = 4
 /** Wrong letters among right ones from which a text was read from a picture or badly. */
 const NOISY = 0.004
+/** In a badly read text, characters up to which a difference may be one of reading: words run together, figures. */
+const UNSURE = { same: 0, changed: 48, inserted: 24, removed: 24 }
 /** Of a version family a member has at least this part of the leaked letters, and of what tells them from others. */
 const FAMILY = { containment: 0.4, common: 0.25 }
 
@@ -78,7 +81,7 @@ export function matchLeak(
       verdict: 'verified',
       versions,
       family: familyOf(sought, held, new Set(same), holders),
-      passages: leaked === '' ? [] : [{ state: 'same', leaked, held: leaked }],
+      passages: wholly(leaked),
     }
   }
   if (best === undefined) return UNMATCHED
@@ -104,10 +107,18 @@ export function matchLeak(
   }
 }
 
+function wholly(leaked: string): LeakPassage[] {
+  const text = leaked.replace(/\s+/g, ' ').trim()
+  return text === '' ? [] : [{ state: 'same', leaked: text, held: text }]
+}
+
 function versionOf(number: number, { similarity, containment, noise }: Kinship, passages: readonly LeakPassage[]) {
   const differs = passages.filter(({ state }) => state !== 'same')
   // A bad reading turns figures and short words into others; that alone does not make it another version.
-  const real = noise < NOISY ? differs : differs.filter(({ leaked, held }) => Math.max(leaked.length, held.length) > 24)
+  const real =
+    noise < NOISY
+      ? differs
+      : differs.filter(({ state, leaked, held }) => Math.max(leaked.length, held.length) > UNSURE[state])
   const cutOff = real.every(passage => passage.state === 'removed' && isEnd(passage, passages))
   const version: VersionKind = real.length === 0 ? 'same-text' : cutOff ? 'excerpt' : 'edited'
   return { number, version, similarity: rounded(similarity), containment: rounded(containment) }
@@ -139,11 +150,11 @@ function familyOf(
     .filter(({ kin }) => kin.containment >= FAMILY.containment && kin.common >= FAMILY.common)
     .map(({ number, kin: { similarity, containment } }) => ({
       number,
-      version: 'edited' as const,
+      version: similarity === 1 ? ('same-text' as const) : ('edited' as const),
       similarity: rounded(similarity),
       containment: rounded(containment),
     }))
-    .sort((one, other) => other.similarity - one.similarity || one.number - other.number)
+    .sort((one, other) => decided(other.similarity - one.similarity, String(one.number), String(other.number)))
 }
 
 function rounded(share: number): number {

@@ -33,20 +33,36 @@ function leafOf([first, firstFrom, afterNo, afterNoFrom, afterYes, afterYesFrom]
  * add up to the tree's value less its value for nothing, and none is negative where the tree never falls.
  */
 export function addShares(tree: Tree, bits: Float64Array, shares: Float64Array): void {
-  if (tree[leafOf(tree, bits)] === tree[6]) return
-  const asked = [...new Set([tree[0], tree[2], tree[4]])].filter(place => bits[place]! > 0)
-  const sets = 1 << asked.length
-  const some = new Float64Array(bits.length)
-  const worth = Array.from({ length: sets }, (_, set) => {
-    asked.forEach((place, index) => (some[place] = (set & (1 << index)) === 0 ? 0 : bits[place]!))
-    return valueOf(tree, some)
-  })
-  asked.forEach((place, index) => {
-    for (let set = 0; set < sets; set++) {
+  const value = tree[leafOf(tree, bits)]!
+  const nothing = tree[6]
+  if (value === nothing) return
+  const [one, , other, , third] = tree
+  const asked = [one]
+  if (other !== one) asked.push(other)
+  if (third !== one && third !== other) asked.push(third)
+  const speaking = asked.filter(place => bits[place]! > 0)
+  if (speaking.length === 1) {
+    shares[speaking[0]!]! += value - nothing
+    return
+  }
+  const worth = worths(tree, bits, speaking)
+  speaking.forEach((place, index) => {
+    for (let set = 0; set < worth.length; set++) {
       const joined = set | (1 << index)
-      if (joined !== set) shares[place]! += (worth[joined]! - worth[set]!) * ORDERS[asked.length - 1]![sizeOf(set)]!
+      if (joined !== set) shares[place]! += (worth[joined]! - worth[set]!) * ORDERS[speaking.length - 1]![sizeOf(set)]!
     }
   })
+}
+
+/** What the tree would give if only some of these pieces had been seen, for each set of them. */
+function worths(tree: Tree, bits: Float64Array, places: readonly number[]): number[] {
+  const all = places.map(place => bits[place]!)
+  const worth = Array.from({ length: 1 << places.length }, (_, set) => {
+    places.forEach((place, index) => (bits[place] = (set & (1 << index)) === 0 ? 0 : all[index]!))
+    return valueOf(tree, bits)
+  })
+  places.forEach((place, index) => (bits[place] = all[index]!))
+  return worth
 }
 
 /** For one, two or three pieces, the share of all orders in which 0, 1 or 2 others come before one of them. */

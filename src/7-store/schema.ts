@@ -62,4 +62,32 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     `,
   },
+  {
+    name: '002 documents and who held them',
+    sql: `
+      -- A text or file that lay in a mail. Numbers count from 0 without a gap: the shingle index goes by them.
+      CREATE TABLE document (
+        number INTEGER PRIMARY KEY,
+        -- SHA-256 of an attached file's bytes; for the words of a mail 'text ' and the digest of their letters.
+        key TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        -- Digest of its letters: two files of one text have the same.
+        version TEXT NOT NULL,
+        -- The text that a reader sees, packed with Zstandard.
+        text BLOB NOT NULL
+      ) STRICT;
+      -- In which mail it lay, and as what: a file's name, '' for the mail's own words.
+      CREATE TABLE appearance (
+        message TEXT NOT NULL,
+        part TEXT NOT NULL,
+        document INTEGER NOT NULL REFERENCES document,
+        PRIMARY KEY (message, part, document)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX appearance_of_document ON appearance (document);
+      -- Sources of which all documents are in.
+      CREATE TABLE indexed_source (digest TEXT PRIMARY KEY) STRICT;
+      -- The shingle index over the documents: follows from them and may be made anew.
+      CREATE TABLE shingle_index (one INTEGER PRIMARY KEY CHECK (one = 0), bytes BLOB NOT NULL) STRICT;
+    `,
+  },
 ]

@@ -3,6 +3,8 @@ import type { Gist } from '#message'
 import type { JournalEntry, JournalText, Seal } from '#case'
 import type { LedgerEntry } from '#source'
 
+import type { DocumentStore } from './document-store.ts'
+
 /** One mail at one place, ready to be kept. */
 export interface Instance {
   readonly mailbox: string
@@ -20,6 +22,8 @@ export type Kept = 'new' | 'same place' | 'duplicate'
 
 /** Where a case is kept. Its questions are in our words; SQL stays inside. Closing it is the opener's duty. */
 export interface Store {
+  /** The documents that lay in the mail, for tracing leaks. */
+  readonly documents: DocumentStore
   /** Everything inside happens, or nothing does. */
   together<Result>(work: () => Result): Result
   keep(instance: Instance): Kept

@@ -26,6 +26,10 @@ const KNOWN = {
   scores: { type: 'string' },
   html: { type: 'string' },
   account: { type: 'string' },
+  out: { type: 'string' },
+  'body-of': { type: 'string' },
+  selector: { type: 'string' },
+  domain: { type: 'string' },
   threads: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
@@ -52,6 +56,10 @@ export interface Options {
   readonly scores?: string
   readonly html?: string
   readonly account?: string
+  readonly out?: string
+  readonly bodyOf?: string
+  readonly selector?: string
+  readonly domain?: string
   readonly threads?: number
 }
 
@@ -78,6 +86,10 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.scores === undefined ? {} : { scores: values.scores }),
     ...(values.html === undefined ? {} : { html: values.html }),
     ...(values.account === undefined ? {} : { account: values.account }),
+    ...(values.out === undefined ? {} : { out: values.out }),
+    ...(values['body-of'] === undefined ? {} : { bodyOf: values['body-of'] }),
+    ...(values.selector === undefined ? {} : { selector: values.selector }),
+    ...(values.domain === undefined ? {} : { domain: values.domain }),
     ...(values.threads === undefined ? {} : { threads: wholeNumber('--threads', values.threads) }),
   }
 }

@@ -11,7 +11,15 @@ import type { Verb } from './verb.ts'
 import * as verbs from './verbs.ts'
 
 /** Verbs in the order in which a newcomer meets them. */
-const VERBS: readonly Verb[] = [verbs.scan, verbs.add, verbs.findings, verbs.turned]
+const VERBS: readonly Verb[] = [
+  verbs.scan,
+  verbs.add,
+  verbs.findings,
+  verbs.turned,
+  verbs.trace,
+  verbs.prove,
+  verbs.keys,
+]
 
 /** Exit statuses, as the contract fixes them. */
 const STATUS = { done: 0, failed: 1, usage: 2 } as const

@@ -31,9 +31,10 @@ function* unwrapped({ body }: DamagedBody, parts: readonly SkeletonPart[]): Gene
   const says = 'Took the mail out of the multipart that it was wrapped in.'
   const span = { from: 0, to: body.length }
   const next = top.delimiters[1]?.from ?? body.length
-  yield { body: body.subarray(first.content.from, first.content.to), says, span }
-  yield { body: body.subarray(first.content.from, next), says, span }
   const header = body.toString('latin1', first.header.from, first.header.to)
+  const content = { type: fieldOf(header, 'content-type'), encoding: fieldOf(header, 'content-transfer-encoding') }
+  yield { body: body.subarray(first.content.from, first.content.to), says, span, content }
+  yield { body: body.subarray(first.content.from, next), says, span, content }
   // A wrapped mail may be there whole, with its own header section.
   if (!(fieldOf(header, 'content-type') ?? '').trim().toLowerCase().startsWith('message/rfc822')) return
   const start = body.indexOf('\r\n\r\n', first.content.from)

@@ -28,6 +28,7 @@ export const transferCoding: Repair = {
     for (const [index, part] of parts.entries())
       for (const writing of writings[index]!) yield undone(damaged, [{ part, writing }])
     yield* both(BARE.flatMap(bare => names.map(name => [bare, name] as const)))
+    yield* both(BELOW.flatMap(plain => BELOW.map(other => [`${BASE64}${plain}`, `${BASE64}${other}`] as const)))
     const likely = names.slice(0, LIKELY)
     const first = [...likely, ...names.filter(isBase64)]
     yield* both(first.flatMap(one => likely.map(other => [one, other] as const)))
@@ -72,6 +73,8 @@ const BARE = ['plain text', '7bit', '8bit']
 
 /** The bare forms and the most frequent styles. */
 const LIKELY = 12
+
+const BASE64 = `base64 ${BASE64_STYLES[0]!.width} wide`
 
 const isBase64 = (name: string) => /^base64 7[26]/.test(name)
 
@@ -129,14 +132,15 @@ function* writingsOf(body: Buffer, part: SkeletonPart): Generator<Writing> {
     : [[plain, '']]
   for (const [bytes, ends] of kinds)
     for (const style of BASE64_STYLES)
-      for (const [tail, below] of [
-        ['', ''],
-        ['\r\n', ' and an empty line'],
-      ] as const) {
-        const content = latin1(writeBase64(bytes, style) + tail)
+      for (const [lines, below] of BELOW.entries()) {
+        if (lines > 1 && style !== BASE64_STYLES[0]) break
+        const content = latin1(writeBase64(bytes, style) + '\r\n'.repeat(lines))
         yield { content, encoding: 'base64', name: `base64 ${style.width} wide${ends}${below}` }
       }
 }
+
+/** Programs leave empty lines below base64, PHPMailer two or three. */
+const BELOW = ['', ' and an empty line', ' and 2 empty lines', ' and 3 empty lines']
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 

@@ -24,24 +24,18 @@ Adding the same again changes nothing. If the computer stops in the middle, run 
     const [folder, ...rest] = options.sources
     if (folder === undefined || rest.length === 0)
       throw new Usage('add needs a case and something to put into it. Try: turncoat add our-case YOUR-MAIL.mbox')
-    const ledger = await withCase(folder.path, opened => addSources(opened, rest, bench))
+    const { ledger, before, after } = await withCase(folder.path, async opened => ({
+      before: opened.store.count(),
+      ledger: await addSources(opened, rest, bench),
+      after: opened.store.count(),
+    }))
     if (options.json) {
       terminal.out(ledger.map(entry => `${JSON.stringify(ledgerLine(entry))}\n`).join(''))
       return
     }
-    const mail = ledger.filter(({ kind }) => kind === 'mail')
-    const sum = (pick: (entry: (typeof mail)[number]) => number) =>
-      mail.reduce((total, entry) => total + pick(entry), 0)
     terminal.out(ledgerText(ledger, terminal))
     terminal.out(
-      `\n${counted(
-        sum(entry => entry.read),
-        'mail',
-      )} added to ${folder.path}, ${counted(
-        sum(entry => entry.duplicate),
-        'was',
-        'were',
-      )} in it already. Next: turncoat findings ${folder.path}\n`,
+      `\n${counted(after - before, 'mail')} added to ${folder.path}, which holds ${counted(after, 'mail')} now. Next: turncoat findings ${folder.path}\n`,
     )
   },
 }

@@ -1,0 +1,164 @@
+import { digest, type Digest, within, type Where } from '#ground'
+import { type Message, partBytes, readMessage } from '#message'
+import { type Item, type LedgerEntry, takeIn } from '#source'
+import { type HeldTwin, type KeyStore, type Proof, proveMail } from '#verify'
+
+import type { Bench, NamedSource } from './bench.ts'
+
+/** A copy of a mail that the case holds under the same Message-ID. */
+export interface CaseTwin extends HeldTwin {
+  readonly mailbox: string
+  readonly sha256: Digest
+}
+
+/** What a mail is proven with. */
+export interface Proving {
+  readonly keys: KeyStore
+  /** The copies that a case holds of a mail under the same Message-ID. */
+  readonly twinsOf?: (mail: Message) => readonly CaseTwin[]
+}
+
+/** One mail and what could be proven of it. */
+export interface ProvenMail {
+  readonly kind: 'mail'
+  readonly where: Where
+  /** The file that it lay in, as its path without the place inside. */
+  readonly file: string
+  readonly sha256: Digest
+  readonly mailbox: string
+  readonly fidelity: Item['fidelity']
+  /** Without its angle brackets. */
+  readonly messageId: string | undefined
+  readonly from: string
+  readonly subject: string
+  /** True for a mail that lay as an attachment in the one before. */
+  readonly attached: boolean
+  readonly proof: Proof
+  readonly twins: readonly CaseTwin[]
+  /** What hosts wrote into it that they checked: witness statements, never proof. */
+  readonly witnesses: Message['authentication']
+}
+
+/** A file of which nothing can be proven, with the reasons. */
+export interface Unproven {
+  readonly kind: 'no-mail'
+  readonly where: Where
+  readonly file: string
+  readonly sha256: Digest
+  readonly because: readonly string[]
+}
+
+/** A mail in some files, read and not yet examined. */
+export interface FoundMail {
+  readonly kind: 'found'
+  readonly message: Message
+  /** True for a mail that is attached to the one before. */
+  readonly attached: boolean
+}
+
+/**
+ * Examines every mail in some files, those attached to others included, and says of every other file why nothing can be
+ * proven of it. In the order of the material; nothing is looked up anywhere.
+ */
+export async function* prove(
+  sources: readonly NamedSource[],
+  proving: Proving,
+  { progress }: Pick<Bench, 'progress'>,
+): AsyncGenerator<ProvenMail | Unproven, void> {
+  let done = 0
+  for await (const found of mailsIn(sources)) {
+    if (found.kind === 'no-mail') yield found
+    else {
+      progress({ doing: 'Proving', done: done++, of: undefined, unit: 'mails' })
+      yield provenMail(found, proving)
+    }
+  }
+}
+
+/** All mails in some files, each followed by those attached to it, and a word on every file that holds none. */
+export async function* mailsIn(sources: readonly NamedSource[]): AsyncGenerator<FoundMail | Unproven, void> {
+  for (const { path, mailbox } of sources) {
+    const named = mailbox === undefined ? {} : { mailbox }
+    for await (const intake of takeIn([path], { kinds: ['mail', 'document', 'log', 'indicator'], ...named })) {
+      if (intake.kind === 'closed') yield* unread(intake.entry)
+      else if (intake.kind === 'item' && intake.item.kind === 'mail') yield* mailAndAttached(intake.item)
+      else if (intake.kind === 'item') yield noMail(intake.item)
+    }
+  }
+}
+
+/** Mails examined inside of one: each may cost seconds of search. */
+const MOST_ATTACHED = 60
+
+function* mailAndAttached(item: Item): Generator<FoundMail | Unproven> {
+  const outer = readMessage(item)
+  yield { kind: 'found', message: outer, attached: false }
+  const inner = outer.parts.filter(({ type }) => type === 'message/rfc822' || type === 'message/global')
+  if (inner.length > MOST_ATTACHED) yield tooMany(item, inner.length)
+  for (const part of inner.slice(0, MOST_ATTACHED)) {
+    const bytes = partBytes(outer, part)
+    if (bytes.length === 0) continue
+    const where = within(item.where, `part ${part.index}`)
+    yield { kind: 'found', message: readMessage({ ...item, where, bytes }), attached: true }
+  }
+}
+
+function provenMail({ message, attached }: FoundMail, { keys, twinsOf }: Proving): ProvenMail {
+  const { id, item, thread, from, subject, authentication } = message
+  const { where, bytes, fidelity, mailbox } = item
+  const twins = twinsOf?.(message) ?? []
+  return {
+    kind: 'mail',
+    where,
+    file: fileOf(where),
+    sha256: id,
+    mailbox,
+    fidelity,
+    messageId: thread.id,
+    from: from.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', '),
+    subject,
+    attached,
+    proof: proveMail({ bytes, fidelity, keys, twins }),
+    twins,
+    witnesses: authentication,
+  }
+}
+
+const INSIDE = /^(?:#\d+|part \d+)$/
+
+/** The file that something lies in: its path without the numbers that count mails and parts. */
+export function fileOf({ path }: Where): string {
+  const end = path.findIndex(step => INSIDE.test(step))
+  return (end <= 0 ? path : path.slice(0, end)).join('/')
+}
+
+const KINDS = { mail: 'a mail', document: 'a document', log: 'a log', indicator: 'a list of indicators' }
+
+function noMail({ where, kind, bytes }: Item): Unproven {
+  return {
+    kind: 'no-mail',
+    where,
+    file: fileOf(where),
+    sha256: digest(bytes),
+    because: [
+      `It is ${KINDS[kind]} and no mail: no mail provider signed it, so cryptography says nothing of it, for or against.`,
+      'What it can be compared with is what somebody held: turncoat trace CASE FILE.',
+    ],
+  }
+}
+
+const tooMany = ({ where, bytes }: Item, count: number): Unproven => ({
+  kind: 'no-mail',
+  where,
+  file: fileOf(where),
+  sha256: digest(bytes),
+  because: [
+    `${count} mails are attached to it, of which the first ${MOST_ATTACHED} are examined. Save the others as files.`,
+  ],
+})
+
+function* unread({ where, expected, read, duplicate, troubles }: LedgerEntry): Generator<Unproven> {
+  if (expected === read + duplicate) return
+  const because = troubles.slice(0, 5).map(({ says }) => says)
+  yield { kind: 'no-mail', where, file: fileOf(where), sha256: where.source, because }
+}

@@ -1,0 +1,37 @@
+import { Outage } from '#ground'
+import { keyStore, readKeys, type KeyFile, type KeyStore } from '#verify'
+
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+
+/** Reads `--keys` files into one store. Entries that were not understood are told on the way. */
+export function readKeyFiles(
+  files: readonly string[],
+  more: readonly KeyFile[],
+  tell: (says: string) => void,
+): KeyStore {
+  const read = files.map(file => {
+    const found = readKeys(textOf(file), basename(file))
+    for (const { says } of found.troubles.slice(0, 5)) tell(`${file}: ${says}`)
+    return found
+  })
+  const all = [...read, ...more]
+  return keyStore(
+    all.flatMap(({ keys }) => keys),
+    {
+      materials: all.flatMap(({ published }) => published.materials),
+      names: all.flatMap(({ published }) => published.names),
+    },
+  )
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Outage(
+      `The keys ${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Give a JSON, zone or PEM file.`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,63 @@
+import { rfc3339 } from '#ground'
+import type { LeakInstance, Traced, TracedFile } from '#work'
+
+import type { JsonLine } from './json-lines.ts'
+
+/** What `trace` found, as the contract fixes it: a match for each file, and one origin for all of them together. */
+export function traceLines({ files, origin, window }: Traced): JsonLine[] {
+  const { mailboxes, outside, tie, named, wouldDecide } = origin
+  return [
+    ...files.map(matchLine),
+    {
+      type: 'origin',
+      mailboxes: mailboxes.map(({ mailbox, probability, explains }) => ({
+        mailbox,
+        probability: rounded(probability),
+        explains,
+      })),
+      outside: rounded(outside),
+      tie,
+      named,
+      wouldDecide,
+      ...(window === undefined
+        ? {}
+        : { window: { from: rfc3339(window.from), to: rfc3339(window.to), because: window.because } }),
+    },
+  ]
+}
+
+function matchLine({ file, match, instances, others, addressed, brought }: TracedFile): JsonLine {
+  return {
+    type: 'match',
+    file: file.name,
+    sha256: file.sha256,
+    verdict: match.verdict,
+    instances: instances.map(instanceFields),
+    passages: match.passages,
+    otherVersions: others.map(instanceFields),
+    sentTo: [...addressed].sort(),
+    ...(brought.length === 0
+      ? {}
+      : { broughtBy: brought.map(({ mail }) => ({ from: mail.from, at: rfc3339(mail.at) })) }),
+    marks: file.marks.filter(({ kind }) => kind !== 'identifier').map(({ kind, says }) => ({ kind, says })),
+    blind: file.blind,
+  }
+}
+
+function instanceFields({ mail, part, sha256, similarity, containment, version }: LeakInstance) {
+  return {
+    mailbox: mail.mailbox,
+    messageId: `<${mail.messageId}>`,
+    part,
+    sha256,
+    similarity,
+    containment,
+    version,
+    folder: mail.folder,
+    at: rfc3339(mail.at),
+  }
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000
+}

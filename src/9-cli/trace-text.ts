@@ -1,0 +1,134 @@
+import { rfc3339 } from '#ground'
+import type { Traced, TracedFile } from '#work'
+
+import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
+
+/** What a verdict means, in words for a person. */
+export const VERDICTS: Readonly<Record<TracedFile['match']['verdict'], string>> = {
+  verified: 'The very bytes are held: nothing was changed.',
+  corroborated: 'The same text is held. Its form was changed, its words were not.',
+  consistent: 'The same text is held, as far as the copy can be read.',
+  altered: 'A text that is held, with changes that nothing held has.',
+  undetermined: 'Nothing that is held matches. That is no proof that it is false.',
+}
+
+/** The answer in one sentence: which account held what leaked, never who gave it away. */
+export function originSentence({ files: all, origin }: Traced): string {
+  const files = all.filter(({ isBringer }) => !isBringer)
+  const matched = files.filter(({ instances }) => instances.length > 0).length
+  if (matched === 0) return 'No mailbox of this case held any of it.'
+  const [first] = origin.mailboxes
+  const some = `${matched} of ${counted(files.length, 'file')}`
+  if (first === undefined || origin.named.length === 0)
+    return `${matched === 1 ? 'One file was' : `${some} were`} held here, and still no account stands out as the one that it came from.`
+  if (origin.tie) return `It cannot be told from which of these accounts it came: ${listed(origin.named)}.`
+  const share =
+    first.explains === files.length
+      ? files.length === 1
+        ? 'it'
+        : `all ${files.length}`
+      : `${first.explains} of ${files.length}`
+  return `${first.mailbox} held ${share}; on these files it is the likeliest origin (${percent(first.probability)}).`
+}
+
+/** Probability for a person: never 100 % and never 0 %. */
+export function percent(probability: number): string {
+  if (probability > 0.99) return 'over 99 %'
+  return probability < 0.01 ? 'under 1 %' : `${Math.round(100 * probability)} %`
+}
+
+/** The whole answer for a terminal. */
+export function traceText(traced: Traced, terminal: Terminal): string {
+  const { strong, faint } = paintFor(terminal)
+  const width = Math.min(100, terminal.columns ?? 100)
+  const line = (text: string, indent = '  ') => wrapped(safe(text), width, indent)
+  const { files, origin, window } = traced
+  const leaked = files.filter(({ isBringer }) => !isBringer).length
+  const rows = origin.mailboxes
+    .slice(0, 8)
+    .map(({ mailbox, probability, explains }) =>
+      line(`${percent(probability).padStart(9)}  ${mailbox}, held ${explains} of ${leaked}`),
+    )
+  return [
+    strong(line(originSentence(traced), '')),
+    line(
+      'That names an account that held the files, not a person: others may have had access to it, or to a copy.',
+      '',
+    ),
+    '',
+    ...rows,
+    ...(rows.length === 0
+      ? []
+      : [line(`${percent(origin.outside).padStart(9)}  from none of the accounts that are known here`)]),
+    ...(window === undefined
+      ? []
+      : [
+          '',
+          strong(`Somebody had access between ${rfc3339(window.from)} and ${rfc3339(window.to)}.`),
+          ...window.because.map(why => line(why)),
+        ]),
+    ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
+    ...origin.wouldDecide.map(what => line(what)),
+    ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
+    '',
+  ].join('\n')
+}
+
+type Line = (text: string, indent?: string) => string
+type Mark = (text: string) => string
+
+function fileText(
+  { file, match, instances, others, addressed, brought, isBringer }: TracedFile,
+  line: Line,
+  strong: Mark,
+  faint: Mark,
+): string[] {
+  const [first] = instances
+  const changes = match.passages.filter(({ state }) => state !== 'same')
+  if (isBringer) return [strong(safe(file.name)), line('The mail that brought the files. It did not leak itself.')]
+  return [
+    strong(safe(file.name)),
+    line(`${match.verdict}: ${VERDICTS[match.verdict]}`),
+    ...(first === undefined
+      ? []
+      : [
+          line(
+            `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${first.version}), since ${rfc3339(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
+          ),
+        ]),
+    ...(addressed.size === 0 || first === undefined
+      ? []
+      : [line(`Also written by or sent to, without a copy here: ${listed([...addressed].sort())}.`)]),
+    ...(others.length === 0 ? [] : [line(`Other versions of it are held by ${listed(mailboxesOf(others))}.`)]),
+    ...brought.map(({ says }) => line(`${says} That is no holding.`)),
+    ...changes
+      .slice(0, 12)
+      .flatMap(({ state, leaked, held }) => [
+        line(`${state}:`, '    '),
+        ...(leaked === '' ? [] : [line(`leaked  ${clipped(leaked)}`, '      ')]),
+        ...(held === '' ? [] : [line(`held    ${clipped(held)}`, '      ')]),
+      ]),
+    ...(changes.length > 12
+      ? [line(`and ${changes.length - 12} more changes (all of them with --json or --html)`, '    ')]
+      : []),
+    ...file.marks
+      .filter(({ kind }) => kind !== 'identifier' && kind !== 'mail-print')
+      .slice(0, 6)
+      .map(({ says }) => line(`In the file: ${says}`)),
+    ...file.blind.map(why => faint(line(`Not looked at: ${why}`))),
+  ]
+}
+
+function mailboxesOf(instances: TracedFile['instances']): string[] {
+  return [...new Set(instances.map(({ mail }) => mail.mailbox))].sort()
+}
+
+function clipped(text: string): string {
+  return text.length > 600 ? `${text.slice(0, 500)} … ${text.slice(-80)}` : text
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 8)
+  const last = names.length > 8 ? `${names.length - 8} more` : shown.pop()
+  return [shown.join(', '), last].filter(each => each !== '' && each !== undefined).join(' and ')
+}

@@ -1,0 +1,54 @@
+import { Outage } from '#ground'
+import { openExistingCase } from '#store'
+import { trace as traceFiles, type LeakedBytes } from '#work'
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+
+import { Usage } from '../options.ts'
+import { traceLines } from '../trace-lines.ts'
+import { tracePage } from '../trace-page.ts'
+import { traceText } from '../trace-text.ts'
+import type { Verb } from '../verb.ts'
+
+/** Where leaked files lay: versions, mailboxes, changed passages, window. */
+export const trace: Verb = {
+  name: 'trace',
+  takes: 'DIR FILE...',
+  answers: 'Where did these leaked files come from: which version, which mailboxes, and when?',
+  explains: `Compares each file with all mail of the case and all that was attached to it: copies, prints, excerpts, bad scans and edited versions. For each it says which version it is, who held exactly that, and which passages nobody held. All files together are weighed to the accounts that they may have come from; where those cannot be told apart it says so, and what would decide it.
+
+The first time, all attachments are read, which takes a while; the case keeps what was read. The mail by which the files came may be given too: its attachments are traced and its date bounds the window. Documents are read in a thread of their own, nothing in them is run and nothing is fetched.`,
+  options: ['json', 'html', 'quiet'],
+  examples: [
+    ['turncoat trace our-case leaked.pdf memo.docx', 'two files that a newspaper has'],
+    ['turncoat trace our-case anonymous.eml --html leak.html', 'the mail that brought them, and a page to look at'],
+  ],
+  async run({ options, terminal, bench }) {
+    const [folder, ...files] = options.words
+    if (folder === undefined || files.length === 0)
+      throw new Usage('trace needs a case and the leaked files. Try: turncoat trace our-case leaked.pdf')
+    const leaked = files.map(readLeak)
+    const opened = openExistingCase(folder)
+    const traced = await traceFiles(opened, leaked, bench).finally(() => opened.close())
+    if (options.html !== undefined) writeFileSync(options.html, tracePage(traced, bench.version))
+    if (options.json)
+      terminal.out(
+        traceLines(traced)
+          .map(line => `${JSON.stringify(line)}\n`)
+          .join(''),
+      )
+    else terminal.out(traceText(traced, terminal))
+  },
+}
+
+function readLeak(file: string): LeakedBytes {
+  try {
+    return { name: basename(file), bytes: readFileSync(file) }
+  } catch (error) {
+    throw new Outage(
+      `${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Name the leaked files themselves.`,
+      { cause: error },
+    )
+  }
+}
