@@ -121,9 +121,12 @@ function watch(newcomers: Newcomers, isNew: boolean): void {
   newcomers.newcomers = newcomers.newcomers * FADING + (isNew ? 1 : 0)
 }
 
-/** Puts something into a map that must not grow for ever: what was put in or renewed longest ago goes first. */
+/**
+ * Puts something into a map that must not grow for ever: what was put in or renewed longest ago goes first. While the
+ * map is less than half full nothing has to go for long, and the order is not kept up, which costs more than the rest.
+ */
 function remember<Value>(map: Map<string, Value>, key: string, value: Value, limit: number): void {
-  map.delete(key)
+  if (2 * map.size > limit) map.delete(key)
   map.set(key, value)
   if (map.size > limit) map.delete(map.keys().next().value!)
 }

@@ -18,13 +18,14 @@ export type Tree = readonly [
 
 /** The value of a tree for evidence by its place. */
 export function valueOf(tree: Tree, bits: Float64Array): number {
-  return tree[leafOf(tree, bits)]!
+  return tree[leafOf(tree, bits)]
 }
 
 /** Where among a tree's numbers the value stands that it gives. */
-function leafOf([first, firstFrom, afterNo, afterNoFrom, afterYes, afterYesFrom]: Tree, bits: Float64Array): number {
-  if (bits[first]! < firstFrom) return bits[afterNo]! < afterNoFrom ? 6 : 7
-  return bits[afterYes]! < afterYesFrom ? 8 : 9
+function leafOf(tree: Tree, bits: Float64Array): 6 | 7 | 8 | 9 {
+  // By place: taking an array apart by names goes through its iterator, and this runs some million times a scan.
+  if (bits[tree[0]]! < tree[1]) return bits[tree[2]]! < tree[3] ? 6 : 7
+  return bits[tree[4]]! < tree[5] ? 8 : 9
 }
 
 /**
@@ -33,10 +34,12 @@ function leafOf([first, firstFrom, afterNo, afterNoFrom, afterYes, afterYesFrom]
  * add up to the tree's value less its value for nothing, and none is negative where the tree never falls.
  */
 export function addShares(tree: Tree, bits: Float64Array, shares: Float64Array): void {
-  const value = tree[leafOf(tree, bits)]!
+  const value = tree[leafOf(tree, bits)]
   const nothing = tree[6]
   if (value === nothing) return
-  const [one, , other, , third] = tree
+  const one = tree[0]
+  const other = tree[2]
+  const third = tree[4]
   const asked = [one]
   if (other !== one) asked.push(other)
   if (third !== one && third !== other) asked.push(third)

@@ -98,7 +98,7 @@ function addedBy(evidence: readonly Evidence[], card: Card): number[] {
   })
   const added = evidence.map(piece => unasked(piece, card))
   const shares = new Float64Array(card.asked.length)
-  for (const tree of card.trees) addShares(tree, said, shares)
+  if (strongest.size > 0) for (const tree of card.trees) addShares(tree, said, shares)
   for (const [place, index] of strongest) added[index]! += shares[place]!
   return added
 }
