@@ -1,7 +1,7 @@
-import { organisation } from '#ground'
+import { ipScope, organisation } from '#ground'
 import type { GistRoute } from './gist.ts'
 import type { Hop, Message } from './message.ts'
-import { readSubmission } from './submission.ts'
+import { isClientHop, readSubmission } from './submission.ts'
 
 /**
  * The sender's side of the way. Receiving hosts and lists are the same for everybody and tell nothing of the author, so
@@ -26,9 +26,18 @@ export function gistRoute({ headers, hops }: Message): GistRoute {
   }
 }
 
-/** True where one organisation took the mail from another one's public address. */
-function crossesBorder({ by, helo, reverse, ip }: Hop): boolean {
-  if (by === undefined || ip === undefined) return false
+/**
+ * True where one organisation took the mail from another one's public address. Where the author's own device handed it
+ * in, no organisation did.
+ */
+function crossesBorder(hop: Hop): boolean {
+  const { by, helo, reverse, ip } = hop
+  if (by === undefined || ip === undefined || isInside(ip) || isClientHop(hop)) return false
   const other = reverse ?? helo
   return other === undefined || organisation(other) !== organisation(by)
+}
+
+/** Addresses that no other organisation can have. */
+function isInside(ip: string): boolean {
+  return ['private', 'loopback', 'link-local'].includes(ipScope(ip) ?? '')
 }

@@ -67,7 +67,8 @@ export function readSubmission(headers: readonly Header[], hops: readonly Hop[])
   }
 }
 
-function isClientHop({ protocol, by }: Hop): boolean {
+/** True for a hop by which clients speak, and relays do not. */
+export function isClientHop({ protocol, by }: Hop): boolean {
   // Microsoft's servers hand mail to the mailbox over HTTPS too, at the other end of the way.
   if (protocol === 'HTTPS' && by?.endsWith('.outlook.com') === true) return false
   return protocol !== undefined && CLIENT_PROTOCOL.test(protocol)

@@ -34,6 +34,8 @@ export interface Finding {
   readonly history: number
   readonly kins: readonly Weighed[]
   readonly evidence: readonly Evidence[]
+  /** What was seen as well, and added nothing: the card has met too little of it. A person should still know. */
+  readonly also: readonly Evidence[]
   /** What speaks for innocence. */
   readonly against: readonly Counter[]
   readonly blind: readonly string[]
@@ -41,6 +43,9 @@ export interface Finding {
 
 /** Bits under which a piece only makes a finding longer. */
 const WORTH_SAYING = 0.05
+
+/** Bits that a piece said by itself, from which it is told although it added nothing. */
+const WORTH_KNOWING = 1.5
 
 /** Makes the finding of one examined mail; its copies are added to where it is held. */
 export function findingOf(
@@ -66,6 +71,7 @@ export function findingOf(
     history,
     kins,
     evidence: seen,
+    also: evidence.filter(({ bits, said }) => bits < WORTH_SAYING && said >= WORTH_KNOWING),
     against,
     blind,
   }

@@ -5,12 +5,14 @@ import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** Pieces of evidence that are printed of one finding; the rest is in `--json` and `--html`. */
 const PRINTED = 7
+/** Pieces that added nothing, and are printed all the same. */
+const ALSO = 3
 
 /** One finding for a person: the plain sentence first, then why, what speaks against it, and what to do. */
 export function findingText(finding: Finding, terminal: Terminal): string {
   const paint = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
-  const { evidence, against, blind, held, tier, score, rank, at } = finding
+  const { evidence, also, against, blind, held, tier, score, rank, at } = finding
   const mark = tier === 2 ? paint.alarm('●●') : tier === 1 ? paint.warn('● ') : paint.faint('○ ')
   const lines = [
     `${String(rank).padStart(3)} ${mark} ${paint.strong(safe(claimSentence(finding)))}`,
@@ -38,6 +40,12 @@ export function findingText(finding: Finding, terminal: Terminal): string {
     ...(evidence.length > PRINTED
       ? [`         and ${counted(evidence.length - PRINTED, 'weaker piece')} (see --json or --html)`]
       : []),
+    ...(also.length === 0
+      ? []
+      : [
+          paint.faint('       Also seen, and not weighed'),
+          ...also.slice(0, ALSO).map(({ says }) => wrapped(safe(says), width, '         ')),
+        ]),
     paint.faint('       What speaks against it'),
     ...(against.length === 0
       ? ['         Nothing was found that does.']

@@ -52,6 +52,7 @@ export function findingLine(finding: Finding): JsonLine {
     history,
     kins,
     evidence,
+    also,
     against,
     blind,
   } = finding
@@ -72,6 +73,7 @@ export function findingLine(finding: Finding): JsonLine {
     tier,
     history,
     evidence: evidence.map(evidenceFields),
+    also: also.map(evidenceFields),
     against: against.map(counterFields),
     blind,
     id,

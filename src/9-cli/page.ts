@@ -66,7 +66,7 @@ export function page({ ranked, ledger, version }: PageContent): string {
 }
 
 function findingCard(finding: Finding, thresholds: Thresholds): Html {
-  const { rank, tier, subject, at, to, held, score, history, evidence, against, blind, messageId } = finding
+  const { rank, tier, subject, at, to, held, score, history, evidence, also, against, blind, messageId } = finding
   const mark = tier === 2 ? 'Look now' : tier === 1 ? 'Look today' : 'Below the budget'
   const compared = evidence.filter(({ usual, now }) => usual !== undefined && now !== undefined)
   return html`<article class="tier-${tier}">
@@ -103,6 +103,14 @@ function findingCard(finding: Finding, thresholds: Thresholds): Html {
     <ul>
       ${evidence.map(evidenceItem)}
     </ul>
+    ${
+      also.length === 0
+        ? EMPTY
+        : html`<h3>Also seen, and not weighed</h3>
+            <ul>
+              ${also.map(({ says }) => html`<li>${says}</li>`)}
+            </ul>`
+    }
     <h3>What speaks against it</h3>
     ${
       against.length === 0
