@@ -41,6 +41,11 @@ test('the account with strange mails is named, with its window and what was seen
   assert.equal(new Set(account.evidence.map(({ name }) => name)).size, account.evidence.length)
 })
 
+test('somebody who only pretends to be the account has not turned it', () => {
+  const failed = { 'Authentication-Results': 'mx.example.net; dkim=fail header.d=example.org; spf=fail; dmarc=fail' }
+  assert.deepEqual(turned([strange(TODAY, { headers: { 'User-Agent': 'Roundcube', ...failed } })]), [])
+})
+
 test('a second strange mail makes it likelier, and less than twice as likely', () => {
   const score = (...days: number[]) => turned(days.map(day => strange(day)))[0]?.score ?? 0
   assert(score(TODAY, TODAY + 2) > score(TODAY))

@@ -51,9 +51,10 @@ export class Turnings {
   /** Takes one mail. Copies in other mailboxes say nothing new. */
   add({ examination, copy }: Examined): void {
     if (copy) return
-    const { gist, account, score = 0 } = examination
+    const { gist, account, claim, score = 0 } = examination
     this.#noteAnswers(examination)
-    if (score < SIGN || account === '') return
+    // Who only pretends to be somebody has nothing in hand of theirs.
+    if (score < SIGN || account === '' || claim !== 'account-turned') return
     const signs = this.#signs.get(account) ?? []
     signs.push(examination)
     if (signs.length > 2 * KEPT) signs.splice(0, signs.length, ...strangest(signs, KEPT))
