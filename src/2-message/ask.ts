@@ -27,15 +27,15 @@ export interface Ask {
 const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   [
     'sign-in',
-    /\b(?:log(?:ging)?[ -]?(?:in|on)|sign(?:ing)?[ -]?in|password|passcode|passwort|mot de passe|contraseña|credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
+    /\b(?:log(?:ging)?[ -]?(?:in|on)|sign(?:ing)?[ -]?in|password|passcode|passwort|mot de passe|contraseña|(?:your|the account|user|login|account|mail|e-?mail|network|domain|office|enter|confirm|verify|update)(?: \w+)? credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
   ],
   [
     'open-link',
-    /\b(?:(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is|to)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up))\b/i,
+    /\b(?:(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up))\b/i,
   ],
   [
     'open-file',
-    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?: \w+){0,4} (?:attach(?:ed|ment)?s?|enclosed|enclosure|anhang|file|document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
+    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?: \w+){0,4} (?:attach(?:ed|ment)?s?|enclosed|enclosure|anhang|file|document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
   ],
   [
     'send-file',
@@ -43,13 +43,17 @@ const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   ],
   [
     'money',
-    /\b(?:invoice|wire(?: transfer)?|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto|purchase order|remittance|refund|payroll|direct deposit|iban|swift|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue)\b/i,
+    /\b(?:invoice|wire (?:transfers?|(?:the|this|a|an|it|them|me|us|over|out|money|funds?|payment)\b)|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto(?:currency|currencies)|crypto[ .-](?:com|wallets?|assets?|accounts?|payments?|exchanges?|transfers?|deposits?|tokens?|funds?|invest\w+|trad\w+|rewards?|mining)|purchase order|remittance|refund|payroll|direct deposit|iban|swift (?:code|bic|number|transfer|payment)|bic code|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue)\b/i,
   ],
   [
     'call',
     /\b(?:(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call)\b/i,
   ],
-  ['other-channel', /\b(?:whatsapp|signal|telegram|wechat|viber|skype|sms|text message|zoom link|teams link)\b/i],
+  [
+    'other-channel',
+    // The messenger is a name; programmers write of signals, and on them.
+    /\b(?:whatsapp|telegram|wechat|viber|skype|(?:on|via|over|through|by|use|using|have|my|your) (?-i:Signal)|(?:me|us|you|chat|talk|call|text|message|move|switch|continue|reach)(?: \w+){0,2} (?:on|via|over|to) signal|(?:by|via|send|get|receive|through) (?:an? )?sms|text message|zoom link|teams link)\b/i,
+  ],
   [
     'other-address',
     /\b(?:(?:reply|respond|answer|write|send|e-?mail|mail|get back|reach)\b(?: (?:me|it|them|back|directly))*(?: \w+){0,2} (?:to|at|on|via) (?:my|this|the) (?:personal|private|other|new|alternat(?:e|ive)|gmail|home)(?: \w+){0,2}|(?:my|this) (?:personal|private|new|alternat(?:e|ive)) (?:e-?mail|address|account|gmail))\b/i,

@@ -1,6 +1,7 @@
 import type { Gist, GistLink } from '#message'
 
 import type { Memory } from './memory.ts'
+import { isReachable } from './reachable.ts'
 
 /**
  * The links of a mail that nobody but its author answers for. Those of the signature and of the list's footer too:
@@ -8,7 +9,7 @@ import type { Memory } from './memory.ts'
  * quoted text only where the material holds nothing of what is quoted, since a quote is as easily made up.
  */
 export function judgedLinks(gist: Gist, memory: Memory): GistLink[] {
-  const links = gist.links.filter(({ kind, organisation }) => kind !== 'image' && organisation !== '')
+  const links = gist.links.filter(isReachable)
   const own = links.filter(({ quoted }) => !quoted)
   return own.length === links.length || quotesWhatIsHeld(gist, memory) ? own : links
 }

@@ -8,6 +8,7 @@ import type { Showing } from './showing.ts'
 import { addStyle } from './style.ts'
 import { addTo } from './tally.ts'
 import { learnTopic } from './topic.ts'
+import { learnUsedWords } from './used-words.ts'
 
 /** Mails of threads that are remembered; far more than anybody answers, and bounded for the largest archive. */
 const KEPT_THREAD_MAILS = 400_000
@@ -39,6 +40,7 @@ export function learn(memory: Memory, showing: Showing): void {
   if (address !== undefined) {
     const account = memory.accounts.get(address) ?? emptyAccount(address, at)
     memory.accounts.set(address, account)
+    learnUsedWords(memory, account, showing)
     learnTraits(memory, account, showing)
     learnTopic(memory, account, showing)
     learnPairs(memory, address, gist)

@@ -5,6 +5,7 @@ import { LinePrints } from './line-prints.ts'
 import { emptyStyle, type Style } from './style.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { emptyTopic, type Topic, type UsualRarity } from './topic.ts'
+import { emptyUsedWords, type UsedWords } from './used-words.ts'
 import { traitList } from './trait-list.ts'
 
 /** What one account showed so far, trait by trait, in the order of `traitList`. */
@@ -81,6 +82,7 @@ export interface Memory {
   readonly newHosts: Newcomers
   readonly newEndings: Newcomers
   readonly topic: Topic
+  readonly usedWords: UsedWords
   /** By the name that a gist gives it. The oldest are forgotten beyond `KEPT_THREAD_MAILS`. */
   readonly threadMails: Map<string, ThreadMail>
   readonly lines: LinePrints
@@ -113,6 +115,7 @@ export function emptyMemory(): Memory {
     newHosts: { ...GRANTED },
     newEndings: { ...GRANTED },
     topic: emptyTopic(),
+    usedWords: emptyUsedWords(),
     threadMails: new Map(),
     lines: new LinePrints(),
   }

@@ -1,6 +1,8 @@
 import type { Gist, GistLink } from '#message'
 
+import { isReachable } from './reachable.ts'
+
 /** The links that the author wrote into this mail: not the quoted ones, not the signature's, not images. */
 export function ownLinks({ links }: Gist): GistLink[] {
-  return links.filter(({ aside, kind, organisation }) => !aside && kind !== 'image' && organisation !== '')
+  return links.filter(link => !link.aside && isReachable(link))
 }

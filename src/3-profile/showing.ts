@@ -4,7 +4,7 @@ import { proseOf } from './prose.ts'
 import { letterGroups } from './style.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait, traitList } from './trait-list.ts'
-import { kindsOf, wordsOf } from './vocabulary.ts'
+import { chosenWords, kindsOf, wordsOf } from './vocabulary.ts'
 
 /** A mail as habits see it: the values that it shows of each trait. Drawn once, then asked and learnt. */
 export interface Showing {
@@ -15,6 +15,8 @@ export interface Showing {
   readonly letters: Uint16Array
   /** Kinds of its different words. */
   readonly kinds: Uint32Array
+  /** Kinds of the different words that its author chose. */
+  readonly chosen: Uint32Array
 }
 
 /** Draws what a mail shows. */
@@ -24,6 +26,7 @@ export function show(gist: Gist): Showing {
     values: traitList.map(trait => trait.values(gist)),
     letters: letterGroups(proseOf(gist)),
     kinds: kindsOf(wordsOf(gist)),
+    chosen: kindsOf(chosenWords(gist)),
   }
 }
 

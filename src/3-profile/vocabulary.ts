@@ -26,8 +26,19 @@ export function emptyVocabulary(): Vocabulary {
  * name; of a patch the subject alone.
  */
 export function wordsOf(gist: Gist): string[] {
-  const { subject, words, from } = gist
-  const text = `${subject} ${proseOf(gist).slice(0, LOOKED)} ${words.carried ?? ''}`
+  return [...new Set([...wordsIn(gist, gist.subject), ...writtenWords(gist)])]
+}
+
+/** Those of them that its author chose: an answer has the subject of others. */
+export function chosenWords(gist: Gist): string[] {
+  return gist.thread.parent === undefined ? wordsOf(gist) : writtenWords(gist)
+}
+
+function writtenWords(gist: Gist): string[] {
+  return wordsIn(gist, `${proseOf(gist).slice(0, LOOKED)} ${gist.words.carried ?? ''}`)
+}
+
+function wordsIn({ from }: Gist, text: string): string[] {
   const own = `${from[0]?.name ?? ''} ${from[0]?.address ?? ''}`.toLowerCase()
   return [...new Set(text.toLowerCase().match(WORD) ?? [])].filter(word => !own.includes(word))
 }
@@ -51,8 +62,13 @@ export function addWords(vocabulary: Vocabulary, kinds: Uint32Array): void {
 }
 
 /** How seldom a mail's words stand in mails, in bits a word (inverse document frequency, Spärck Jones 1972). */
-export function rarityOf({ mails, seenIn }: Vocabulary, kinds: Uint32Array): number {
+export function rarityOf(vocabulary: Vocabulary, kinds: Uint32Array): number {
   let sum = 0
-  for (const kind of kinds) sum += Math.min(MOST, Math.log2((mails + 2) / (seenIn[kind]! + 0.5)))
+  for (const kind of kinds) sum += rarityOfKind(vocabulary, kind)
   return sum / kinds.length
+}
+
+/** How seldom one kind of word stands in mails, in bits. */
+export function rarityOfKind({ mails, seenIn }: Vocabulary, kind: number): number {
+  return Math.min(MOST, Math.log2((mails + 2) / (seenIn[kind]! + 0.5)))
 }

@@ -30,5 +30,25 @@ checkExcuse(sameDevice, [
     mail: mail({ day: 26, headers: { 'User-Agent': undefined } }),
     says: undefined,
   },
+  {
+    name: 'not where the provider did not sign as always: the marks of a program can be copied',
+    before,
+    mail: mail({ day: 26, date: abroad, headers: { 'DKIM-Signature': undefined } }),
+    says: undefined,
+  },
+  {
+    name: 'not where another host hands the mail over',
+    before,
+    mail: mail({
+      day: 26,
+      date: abroad,
+      headers: {
+        Received:
+          'from relay.sender.test (relay.sender.test [192.0.2.99]) by mx.example.net with ESMTPS id q26; Sat, 30 Mar 2024 09:30:00 +0000',
+        'X-First-Received': undefined,
+      },
+    }),
+    says: undefined,
+  },
   { name: 'not with twelve mails of history', before: history(), mail: mail({ day: 26 }), says: undefined },
 ])

@@ -42,6 +42,24 @@ check(linkHostIsNew, [
     },
   },
   {
+    name: 'a host that nobody linked to is seen in the signature too',
+    before: usual,
+    mail: mail({ day: TODAY, body: 'Hi Berta,\n\nthank you.\n\n-- \nAnna\nhttps://login.sender.test/x\n' }),
+    wants: { says: /never linked to login\.sender\.test/, shows: 'https://login.sender.test/x', least: 5 },
+  },
+  {
+    name: 'the link that always stands in the signature is quiet',
+    before: history({ body: 'Hi Berta,\n\nthank you.\n\n-- \nAnna\nhttps://anna.example.net/\n' }),
+    mail: mail({ day: TODAY, body: 'Hi Berta,\n\nsee you.\n\n-- \nAnna\nhttps://anna.example.net/\n' }),
+    wants: 'quiet',
+  },
+  ...['http://printer/', 'http://192.168.1.20/setup', 'http://127.0.0.1:8080/', 'http://[fe80::1]/'].map(target => ({
+    name: `nobody outside stands behind ${target}`,
+    before: usual,
+    mail: linking(target),
+    wants: 'quiet' as const,
+  })),
+  {
     name: 'who shares something new each time surprises nobody',
     before: newsSharer,
     mail: linking('https://paper-99.test/story', 41),

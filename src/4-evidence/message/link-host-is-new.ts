@@ -1,6 +1,6 @@
 import { organisation } from '#ground'
 import { isFileHost, isShortener, type Gist, type GistLink } from '#message'
-import { ownLinks, surprises, traits, type Memory } from '#profile'
+import { judgedLinks, surprises, traits, type Memory } from '#profile'
 
 import { blind, NOTHING, saw, type EvidenceFunction } from '../evidence.ts'
 import { mails, nameOf, percent, type GivenMessage } from '../given.ts'
@@ -22,7 +22,7 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
   look(given) {
     const { account, memory, gist } = given
     if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-    const links = ownLinks(gist)
+    const links = judgedLinks(gist, memory)
     if (links.length === 0) return NOTHING
     const found = surprises(memory, account, traits.linkHosts, given.showing)
     const rate = found[0]?.expected ?? expectedOf(given)
