@@ -1,5 +1,5 @@
-import { messageEvidenceList } from '#evidence'
-import { UNTAUGHT, type Card, type Tree } from '#finding'
+import { messageEvidenceList, type Kin } from '#evidence'
+import { MOST_SAID, UNTAUGHT, type Card, type Tree } from '#finding'
 import type { Strength } from './protocol.ts'
 
 /** One mail of the training years as the fit sees it: bits by evidence, in the order of `messageEvidenceList`. */
@@ -18,6 +18,8 @@ const FITTING = {
   least: 40,
   /** Draws values towards nothing, as so many mails would of which nothing is known. */
   lean: 5,
+  /** Bits that the strongest piece of each kin adds for each bit that it says, before any tree. */
+  plain: 0.2,
   /** How much all honest mails count against all planted ones. More of it looks harder at the few strange honest mails. */
   honest: 100,
   /** How much the planted mails of each strength count. Nobody can learn from what cannot be seen. */
@@ -36,7 +38,7 @@ const STEPS = 37
  */
 export function fitCard(rows: readonly Row[]): Card {
   const asked = messageEvidenceList
-    .map(({ name }, place) => ({ name, place }))
+    .map(({ name, kin }, place) => ({ name, kin, place }))
     .filter(({ name }) => !UNTAUGHT.has(name))
   const columns = asked.map(({ place }) =>
     Uint8Array.from(rows, ({ bits }) => Math.max(0, Math.min(STEPS - 1, Math.floor(bits[place]! / STEP)))),
@@ -44,9 +46,17 @@ export function fitCard(rows: readonly Row[]): Card {
   const weights = weightsOf(rows)
   const planted = Uint8Array.from(rows, ({ strength }) => (strength === undefined ? 0 : 1))
   const share = weights.reduce((sum, weight, index) => sum + weight * planted[index]!, 0) / rows.length
-  const scores = new Float64Array(rows.length).fill(Math.log(share / (1 - share)))
+  const prior = Math.log(share / (1 - share))
+  const scores = Float64Array.from(rows, ({ bits }) => prior + FITTING.plain * Math.LN2 * plainly(bits, asked))
   const trees = Array.from({ length: FITTING.trees }, () => grow({ columns, planted, weights, scores }))
-  return { asked: asked.map(({ name }) => name), trees, untaught: 1 }
+  return { asked: asked.map(({ name }) => name), trees, plain: FITTING.plain, untaught: 1 }
+}
+
+/** What the strongest pieces of each kin say together. */
+function plainly(bits: Float64Array, asked: readonly { readonly place: number; readonly kin: Kin }[]): number {
+  const most = new Map<Kin, number>()
+  for (const { place, kin } of asked) most.set(kin, Math.max(most.get(kin) ?? 0, Math.min(MOST_SAID, bits[place]!)))
+  return [...most.values()].reduce((sum, value) => sum + value, 0)
 }
 
 /** Weights whose mean is 1: each strength as it counts, honest mails as they do together. */

@@ -60,6 +60,7 @@ writeFileSync(
   "trees": [
 ${lines}
   ],
+  "plain": ${card.plain},
   "untaught": ${card.untaught}
 }
 `,

@@ -27,7 +27,7 @@ export interface Ask {
 const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   [
     'sign-in',
-    /\b(?:log(?:ging)?[ -]?(?:in|on)|sign(?:ing)?[ -]?in|password|passcode|passwort|mot de passe|contraseña|(?:your|the account|user|login|account|mail|e-?mail|network|domain|office|enter|confirm|verify|update)(?: \w+)? credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
+    /\b(?:(?:please|to|must|can|then|first|and|now) (?:log|sign)[ -]?(?:in|on)\b|(?:log|sign)[ -]?in (?:to|at|on|here|below|with|using|and|page|details|attempt|activity|from|again|now|link|credentials|alert|session)\b|(?:your|my|our|a|the|new|old|unusual|recent|failed|unrecogni[sz]ed|suspicious)(?: \w+)? (?:log|sign)[ -]?(?:in|on)\b(?!\.|_| (?:shell|prompt|process|daemon|manager|file|name|screen|console|class))|(?:log|sign)ging[ -]?(?:in|on)\b|signing in\b|(?:your|my|new|current|old|temporary|account|e-?mail|mailbox|login|user|enter|confirm|verify|update|reset|change|provide|keep|using|forgot(?:ten)?|same) (?:\w+ )?(?:password|passcode)|(?:password|passcode) (?:expir\w+|reset|change|will|has|must|for your|to (?:view|open|access|confirm|read))|passwort|mot de passe|contraseña|(?:your|the account|user|login|account|mail|e-?mail|network|domain|office|enter|confirm|verify|update)(?: \w+)? credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
   ],
   [
     'open-link',
@@ -35,7 +35,7 @@ const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   ],
   [
     'open-file',
-    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?: \w+){0,4} (?:attach(?:ed|ment)?s?|enclosed|enclosure|anhang|file|document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
+    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?:(?: \w+){0,4} (?:attach(?:ed|ments?)?|enclosed|enclosure|anhang)| (?:the|this|my|our|your|that|an?)(?: \w+)? (?:document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)| (?:this|my|our|your)(?: \w+)? file)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
   ],
   [
     'send-file',

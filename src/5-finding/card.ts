@@ -9,5 +9,6 @@ import type { Card } from './weigh.ts'
 export const CARD: Card = {
   asked: card.asked,
   trees: card.trees as unknown as readonly Tree[],
+  plain: card.plain,
   untaught: card.untaught,
 }

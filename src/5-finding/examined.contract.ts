@@ -7,13 +7,13 @@ import { examineInOrder, examiner, type Examined } from './examine-in-order.ts'
 import type { Tree } from './tree.ts'
 import type { Card } from './weigh.ts'
 
-/** Counts every piece of evidence whole, or so many times, so that tests do not move when the real card is drawn anew. */
+/** Counts every piece of evidence, the strongest of each kin so many times more, so that tests do not move when the real card is drawn anew. */
 export function plainCard(factor = 1): Card {
   const asked = messageEvidenceList.map(({ name }) => name)
   const trees = asked.flatMap((_, place) =>
-    Array.from({ length: 24 }, (__, step) => risingTree(place, 0.25 * (step + 1), 0.25 * factor)),
+    Array.from({ length: 24 }, (__, step) => risingTree(place, 0.25 * (step + 1), 0.25)),
   )
-  return { asked, trees, untaught: factor }
+  return { asked, trees, plain: factor, untaught: factor }
 }
 
 /** A tree that gives something from so many bits of one piece on. */

@@ -25,4 +25,14 @@ export {
 } from './source-likelihood.ts'
 export { type Abstained, type Ranked, type Score, type Week, rank } from './rank.ts'
 export { type Tree, addShares, valueOf } from './tree.ts'
-export { type Card, type Counted, type Counter, type Sum, type Weighed, MOST, UNTAUGHT, weigh } from './weigh.ts'
+export {
+  type Card,
+  type Counted,
+  type Counter,
+  type Sum,
+  type Weighed,
+  MOST,
+  MOST_SAID,
+  UNTAUGHT,
+  weigh,
+} from './weigh.ts'

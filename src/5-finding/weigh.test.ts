@@ -13,6 +13,7 @@ const CARD: Card = {
   asked: ['one', 'other', 'alone'],
   // Two bits for the first from 3 on; four more where the second comes to it; one for the third from 1 on.
   trees: [risingTree(0, 3, 2), [0, 3, 0, 3, 1, 2, 0, 0, 0, 4], risingTree(2, 1, 1)],
+  plain: 0,
   untaught: 2,
 }
 
@@ -33,8 +34,13 @@ const table: readonly { name: string; evidence: readonly Evidence[]; bits: numbe
   },
   {
     name: 'two pieces that a tree asks about together add something more',
-    evidence: [piece('one', 'form', 3), piece('other', 'link', 2)],
+    evidence: [piece('one', 'form', 3), piece('other', 'link', 3)],
     bits: 6,
+  },
+  {
+    name: 'trees do not make more of small things than these said',
+    evidence: [piece('one', 'form', 3), piece('other', 'link', 2)],
+    bits: 5,
   },
   {
     name: 'of two pieces of one name the stronger one counts, wherever it stands',
@@ -47,15 +53,15 @@ for (const { name, evidence, bits } of table) test(name, () => assert.equal(weig
 
 test('what two pieces add together is shared between them, and each kin has its sum', () => {
   const { evidence, kins } = weigh(
-    [piece('one', 'form', 3), piece('other', 'link', 2), piece('alone', 'form', 1)],
+    [piece('one', 'form', 4), piece('other', 'link', 4), piece('alone', 'form', 1)],
     [],
     CARD,
   )
   assert.deepEqual(
     evidence.map(({ said, bits }) => [said, bits]),
     [
-      [3, 4],
-      [2, 2],
+      [4, 4],
+      [4, 2],
       [1, 1],
     ],
   )
@@ -63,6 +69,12 @@ test('what two pieces add together is shared between them, and each kin has its 
     { kin: 'form', bits: 5 },
     { kin: 'link', bits: 2 },
   ])
+})
+
+test('of all pieces of a kin the strongest speaks plainly, and no louder than one habit can', () => {
+  const pieces = [piece('one', 'form', 2), piece('alone', 'form', 12), piece('other', 'link', 1)]
+  const { bits, evidence } = weigh(pieces, [], { ...CARD, trees: [], plain: 0.5 })
+  assert.deepEqual([bits, ...evidence.map(each => each.bits)], [5, 0, 4.5, 0.5])
 })
 
 const excuse = (name: string, excuses: readonly Kin[], rest: number): Excuse => ({
@@ -102,8 +114,10 @@ for (const row of [
   })
 
 const names = ['one', 'other', 'alone', 'unnamed', ...UNTAUGHT]
-const drawn = (dice: Random, least: number) =>
-  piece(dice.pick(names), dice.pick(KINS), least + dice.next() * (9 - least))
+const drawn = (dice: Random, least: number) => {
+  const place = dice.below(names.length)
+  return piece(names[place]!, KINS[place % 3]!, least + dice.next() * (9 - least))
+}
 /** A tree that never falls: its four values rise, and each child's question too. */
 function drawnTree(dice: Random): Tree {
   const [a, b, c, d] = Array.from({ length: 4 }, () => dice.next()).sort() as [number, number, number, number]
@@ -113,6 +127,7 @@ function drawnTree(dice: Random): Tree {
 const drawnCard = (dice: Random): Card => ({
   asked: ['one', 'other', 'alone'],
   trees: Array.from({ length: 20 }, () => drawnTree(dice)),
+  plain: dice.next() / 2,
   untaught: dice.next(),
 })
 

@@ -11,6 +11,8 @@ export interface Card {
   readonly asked: readonly string[]
   /** Trees whose values add up, in bits. A new client is a new phone; with a new link it is more: so they ask of two. */
   readonly trees: readonly Tree[]
+  /** What each bit of the strongest piece of each kin adds by itself: many odd things are more than the trees can say. */
+  readonly plain: number
   /** Factor for evidence that needs no history and that list archives cannot teach: names, files, failed checks. */
   readonly untaught: number
 }
@@ -43,6 +45,8 @@ export interface Sum {
 
 /** The most that one piece may say that no tree weighs. */
 export const MOST = 6
+/** The most that one piece of any other evidence may say plainly: what the history of one habit supports. */
+export const MOST_SAID = 9
 /** Evidence of which public list mail holds no examples to learn from. */
 export const UNTAUGHT: ReadonlySet<string> = new Set([
   'authentication-failed',
@@ -56,8 +60,9 @@ export const UNTAUGHT: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Adds up evidence: the card's trees against a mail in which nothing is unusual, and what they cannot know by itself.
- * Each piece comes back with its share, and the shares add up to the sum, so that nothing in it is without a reason.
+ * Adds up evidence: the card's trees against a mail in which nothing is unusual, what each kin says plainly, and what the
+ * card cannot know by itself. Trees ask by steps, and would make much of many small things: together they never say more
+ * than the strongest pieces of each kin said before. Each piece comes back with its share, and the shares add up to the sum, so that nothing in it is without a reason.
  * What speaks for innocence takes from the kins that it explains; of two that explain the same the stronger one counts.
  */
 export function weigh(evidence: readonly Evidence[], excuses: readonly Excuse[], card: Card): Sum {
@@ -90,17 +95,29 @@ function addedBy(evidence: readonly Evidence[], card: Card): number[] {
   const said = new Float64Array(card.asked.length)
   // Of several pieces of one name the strongest is asked about, and has the share.
   const strongest = new Map<number, number>()
-  evidence.forEach(({ name, bits }, index) => {
+  // Of all pieces of one kin the strongest speaks plainly: they have one cause.
+  const plainest = new Map<Kin, number>()
+  evidence.forEach(({ name, kin, bits }, index) => {
     const place = card.asked.indexOf(name)
     if (place === -1 || bits <= said[place]!) return
     said[place] = bits
     strongest.set(place, index)
+    if (bits > saidAt(evidence, plainest.get(kin))) plainest.set(kin, index)
   })
   const added = evidence.map(piece => unasked(piece, card))
   const shares = new Float64Array(card.asked.length)
   if (strongest.size > 0) for (const tree of card.trees) addShares(tree, said, shares)
-  for (const [place, index] of strongest) added[index]! += shares[place]!
+  const most = [...plainest.values()].reduce((sum, index) => sum + saidAt(evidence, index), 0)
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  const allowed = all > most ? most / all : 1
+  for (const [place, index] of strongest) added[index]! += allowed * shares[place]!
+  for (const index of plainest.values()) added[index]! += card.plain * saidAt(evidence, index)
   return added
+}
+
+/** Bits that a piece said, no more than one habit can support. */
+function saidAt(evidence: readonly Evidence[], index: number | undefined): number {
+  return index === undefined ? 0 : Math.min(MOST_SAID, evidence[index]!.bits)
 }
 
 /** What a piece adds that no tree asks about. */

@@ -1,12 +1,12 @@
 import type { Evidence, ExcuseFunction, Kin } from '../evidence.ts'
 import type { GivenMessage } from '../given.ts'
 
-/** Kins in which a mail shows what it is there for. */
-const WANTS: ReadonlySet<Kin> = new Set<Kin>(['link', 'ask', 'file', 'name'])
 /** That somebody links at all, who did not, wants nothing where the places are known. */
 const KNOWN_PLACES = 'linking-differs'
-/** Bits from which a piece of these says that something is wanted. */
-const LITTLE = 1
+/**
+ * The kins in which a mail shows what it is there for, with the bits from which it wants something. Of files there are many kinds, and new ones every month.
+ */
+const LITTLE: Partial<Record<Kin, number>> = { link: 1, ask: 1, name: 1, file: 2 }
 /** Bits from which a topic is so foreign that it may be what is wanted. */
 const FOREIGN = 4
 
@@ -34,7 +34,7 @@ export const wantsNothing: ExcuseFunction<GivenMessage> = {
 
 function isWanted({ kin, bits, name }: Evidence): boolean {
   return (
-    (WANTS.has(kin) && bits > LITTLE && name !== KNOWN_PLACES) ||
+    (bits > (LITTLE[kin] ?? Infinity) && name !== KNOWN_PLACES) ||
     name === 'authentication-failed' ||
     (kin === 'topic' && bits >= FOREIGN)
   )
