@@ -23,11 +23,11 @@ export function emptyVocabulary(): Vocabulary {
 
 /**
  * The different words of a mail's subject and own text, lower-case, of three letters and more, without the author's own
- * name; of a patch the subject alone.
+ * name; of a patch the subject alone. `prose` spares drawing it again where it is at hand.
  */
-export function wordsOf(gist: Gist): string[] {
+export function wordsOf(gist: Gist, prose = proseOf(gist)): string[] {
   const { subject, words, from } = gist
-  const text = `${subject} ${proseOf(gist).slice(0, LOOKED)} ${words.carried ?? ''}`
+  const text = `${subject} ${prose.slice(0, LOOKED)} ${words.carried ?? ''}`
   const own = `${from[0]?.name ?? ''} ${from[0]?.address ?? ''}`.toLowerCase()
   return [...new Set(text.toLowerCase().match(WORD) ?? [])].filter(word => !own.includes(word))
 }
@@ -36,7 +36,9 @@ const WORD = /\p{L}{3,40}/gu
 
 /** The kinds of a mail's different words. */
 export function kindsOf(words: readonly string[]): Uint32Array {
-  return Uint32Array.from(words, word => print32(word) % KINDS)
+  const kinds = new Uint32Array(words.length)
+  for (let index = 0; index < words.length; index++) kinds[index] = print32(words[index]!) % KINDS
+  return kinds
 }
 
 /** In how many mails a word stood before. */
