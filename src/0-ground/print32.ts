@@ -3,7 +3,12 @@
  * cost. Two different texts share a print once in four thousand million, so it may hint but never prove.
  */
 export function print32(text: string): number {
-  let print = 0x811c9dc5
+  return printOn(0x811c9dc5, text)
+}
+
+/** Goes on from the print of what stands before the text. */
+function printOn(before: number, text: string): number {
+  let print = before
   for (let index = 0; index < text.length; index++) print = Math.imul(print ^ text.charCodeAt(index), 0x01000193)
   return print >>> 0
 }
@@ -22,5 +27,12 @@ export function foldedPrint32(line: string): number {
 
 /** Two prints of a name side by side, 64 bits as 14 letters and digits: enough to tell millions of names apart. */
 export function shortName(text: string): string {
-  return print32(text).toString(36).padStart(7, '0') + print32(`~${text}`).toString(36).padStart(7, '0')
+  return lettered(print32(text)) + lettered(printOn(BEHIND_TILDE, text))
+}
+
+/** The second print is that of the text with a `~` before it. */
+const BEHIND_TILDE = print32('~')
+
+function lettered(print: number): string {
+  return print.toString(36).padStart(7, '0')
 }

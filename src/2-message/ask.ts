@@ -21,56 +21,63 @@ export interface Ask {
 }
 
 /**
- * What each kind sounds like, in the languages of the first users. The words are deliberately everyday ones: an ask is
- * no accusation, most honest mails ask for something. It counts only against what this sender usually asks this reader.
+ * What each kind sounds like, in the languages of the first users, as whole words in any letter-case. The words are
+ * deliberately everyday ones: an ask is no accusation, most honest mails ask for something. It counts only against what
+ * this sender usually asks this reader.
  */
 const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   [
     'sign-in',
-    /\b(?:(?:please|to|must|can|then|first|and|now) (?:log|sign)[ -]?(?:in|on)\b|(?:log|sign)[ -]?in (?:to|at|on|here|below|with|using|and|page|details|attempt|activity|from|again|now|link|credentials|alert|session)\b|(?:your|my|our|a|the|new|old|unusual|recent|failed|unrecogni[sz]ed|suspicious)(?: \w+)? (?:log|sign)[ -]?(?:in|on)\b(?!\.|_| (?:shell|prompt|process|daemon|manager|file|name|screen|console|class))|(?:log|sign)ging[ -]?(?:in|on)\b|signing in\b|(?:your|my|new|current|old|temporary|account|e-?mail|mailbox|login|user|enter|confirm|verify|update|reset|change|provide|keep|using|forgot(?:ten)?|same) (?:\w+ )?(?:password|passcode)|(?:password|passcode) (?:expir\w+|reset|change|will|has|must|for your|to (?:view|open|access|confirm|read))|passwort|mot de passe|contraseña|(?:your|the account|user|login|account|mail|e-?mail|network|domain|office|enter|confirm|verify|update)(?: \w+)? credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+))\b/i,
+    /(?:please|to|must|can|then|first|and|now) (?:log|sign)[ -]?(?:in|on)\b|(?:log|sign)[ -]?in (?:to|at|on|here|below|with|using|and|page|details|attempt|activity|from|again|now|link|credentials|alert|session)\b|(?:your|my|our|a|the|new|old|unusual|recent|failed|unrecogni[sz]ed|suspicious)(?: \w+)? (?:log|sign)[ -]?(?:in|on)\b(?!\.|_| (?:shell|prompt|process|daemon|manager|file|name|screen|console|class))|(?:log|sign)ging[ -]?(?:in|on)\b|signing in\b|(?:your|my|new|current|old|temporary|account|e-?mail|mailbox|login|user|enter|confirm|verify|update|reset|change|provide|keep|using|forgot(?:ten)?|same) (?:\w+ )?(?:password|passcode)|(?:password|passcode) (?:expir\w+|reset|change|will|has|must|for your|to (?:view|open|access|confirm|read))|passwort|mot de passe|contraseña|(?:your|the account|user|login|account|mail|e-?mail|network|domain|office|enter|confirm|verify|update)(?: \w+)? credentials?|(?:verify|confirm|validate|reactivate|unlock|update|secure) your (?:account|identity|mailbox|e-?mail|details|information|profile)|two[- ]factor|verification code|security code|one[- ]time code|authenticat(?:e|ion) (?:to|code|required)|quarantined? messages?|mailbox (?:is )?(?:almost )?full|account (?:has been |is |will be )?(?:suspended|limited|locked|deactivated|disabled|expir\w+)/,
   ],
   [
     'open-link',
-    /\b(?:(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up))\b/i,
+    /(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up)/,
   ],
   [
     'open-file',
-    /\b(?:(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?:(?: \w+){0,4} (?:attach(?:ed|ments?)?|enclosed|enclosure|anhang)| (?:the|this|my|our|your|that|an?)(?: \w+)? (?:document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)| (?:this|my|our|your)(?: \w+)? file)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign))\b/i,
+    /(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?:(?: \w+){0,4} (?:attach(?:ed|ments?)?|enclosed|enclosure|anhang)| (?:the|this|my|our|your|that|an?)(?: \w+)? (?:document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)| (?:this|my|our|your)(?: \w+)? file)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign)/,
   ],
   [
     'send-file',
-    /\b(?:(?:send|forward|share|e-?mail|provide|mail|schick(?:e|en)?)\b (?:me|us|over|it to|them to|mir|uns)|(?:could|can|would|will) you (?:please |kindly |quickly )?(?:send|forward|share|resend|provide|e-?mail)|(?:need|want) (?:a |the |your |all )?(?:copy|copies|list|lists|files?|records|w-?2s?))\b/i,
+    /(?:send|forward|share|e-?mail|provide|mail|schick(?:e|en)?)\b (?:me|us|over|it to|them to|mir|uns)|(?:could|can|would|will) you (?:please |kindly |quickly )?(?:send|forward|share|resend|provide|e-?mail)|(?:need|want) (?:a |the |your |all )?(?:copy|copies|list|lists|files?|records|w-?2s?)/,
   ],
   [
     'money',
-    /\b(?:invoice|wire (?:transfers?|(?:the|this|a|an|it|them|me|us|over|out|money|funds?|payment)\b)|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto(?:currency|currencies)|crypto[ .-](?:com|wallets?|assets?|accounts?|payments?|exchanges?|transfers?|deposits?|tokens?|funds?|invest\w+|trad\w+|rewards?|mining)|purchase order|remittance|refund|payroll|direct deposit|iban|swift (?:code|bic|number|transfer|payment)|bic code|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue)\b/i,
+    /invoice|wire (?:transfers?|(?:the|this|a|an|it|them|me|us|over|out|money|funds?|payment)\b)|bank (?:account|details|transfer)|payments?|pay (?:the|this|it|for|by|now)|paid|gift ?cards?|itunes cards?|bitcoin|btc|usdt|crypto(?:currency|currencies)|crypto[ .-](?:com|wallets?|assets?|accounts?|payments?|exchanges?|transfers?|deposits?|tokens?|funds?|invest\w+|trad\w+|rewards?|mining)|purchase order|remittance|refund|payroll|direct deposit|iban|swift (?:code|bic|number|transfer|payment)|bic code|routing number|überweis\w+|rechnung|virement|facture|factura|donation|fund transfer|beneficiary|overdue/,
   ],
   [
     'call',
-    /\b(?:(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call)\b/i,
+    /(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call/,
   ],
   [
     'other-channel',
     // The messenger is a name; programmers write of signals, and on them.
-    /\b(?:whatsapp|telegram|wechat|viber|skype|(?:on|via|over|through|by|use|using|have|my|your) (?-i:Signal)|(?:me|us|you|chat|talk|call|text|message|move|switch|continue|reach)(?: \w+){0,2} (?:on|via|over|to) signal|(?:by|via|send|get|receive|through) (?:an? )?sms|text message|zoom link|teams link)\b/i,
+    /whatsapp|telegram|wechat|viber|skype|(?:on|via|over|through|by|use|using|have|my|your) (?-i:Signal)|(?:me|us|you|chat|talk|call|text|message|move|switch|continue|reach)(?: \w+){0,2} (?:on|via|over|to) signal|(?:by|via|send|get|receive|through) (?:an? )?sms|text message|zoom link|teams link/,
   ],
   [
     'other-address',
-    /\b(?:(?:reply|respond|answer|write|send|e-?mail|mail|get back|reach)\b(?: (?:me|it|them|back|directly))*(?: \w+){0,2} (?:to|at|on|via) (?:my|this|the) (?:personal|private|other|new|alternat(?:e|ive)|gmail|home)(?: \w+){0,2}|(?:my|this) (?:personal|private|new|alternat(?:e|ive)) (?:e-?mail|address|account|gmail))\b/i,
+    /(?:reply|respond|answer|write|send|e-?mail|mail|get back|reach)\b(?: (?:me|it|them|back|directly))*(?: \w+){0,2} (?:to|at|on|via) (?:my|this|the) (?:personal|private|other|new|alternat(?:e|ive)|gmail|home)(?: \w+){0,2}|(?:my|this) (?:personal|private|new|alternat(?:e|ive)) (?:e-?mail|address|account|gmail)/,
   ],
   [
     'urgency',
-    /\b(?:urgent(?:ly)?|asap|as soon as (?:possible|you can)|immediate(?:ly)?|right away|within (?:the (?:next )?)?(?:\d+|an|one|two|24|48) hours?|(?:by|before) (?:end of (?:the )?(?:day|business)|eod|cob|tonight|noon|close of business)|time[- ]sensitive|today if (?:possible|you can)|final (?:notice|reminder|warning)|last (?:notice|reminder|chance)|deadline|expires? (?:in|on|soon|today|tomorrow)|dringend)\b/i,
+    /urgent(?:ly)?|asap|as soon as (?:possible|you can)|immediate(?:ly)?|right away|within (?:the (?:next )?)?(?:\d+|an|one|two|24|48) hours?|(?:by|before) (?:end of (?:the )?(?:day|business)|eod|cob|tonight|noon|close of business)|time[- ]sensitive|today if (?:possible|you can)|final (?:notice|reminder|warning)|last (?:notice|reminder|chance)|deadline|expires? (?:in|on|soon|today|tomorrow)|dringend/,
   ],
   [
     'secrecy',
-    /\b(?:confidential(?:ly|ity)?|between (?:us|you and me)|keep (?:this|it) (?:quiet|private|between|to yourself|discreet)|do not (?:share|forward|discuss|tell)|don't (?:share|forward|tell|mention)|discreet(?:ly)?|privately|off the record|for your eyes|not (?:yet )?public)\b/i,
+    /confidential(?:ly|ity)?|between (?:us|you and me)|keep (?:this|it) (?:quiet|private|between|to yourself|discreet)|do not (?:share|forward|discuss|tell)|don't (?:share|forward|tell|mention)|discreet(?:ly)?|privately|off the record|for your eyes|not (?:yet )?public/,
   ],
   [
     'presence',
-    /\b(?:are you (?:at your desk|there|around|available|free|in the office|online|busy|able to)|do you have (?:a (?:moment|minute|second|sec)|time)|have (?:you )?(?:got )?a (?:moment|minute|second)|quick (?:favou?r|question|task|request|one)|need (?:a |your )(?:quick |small |urgent )?(?:favou?r|help|assistance)|can you help|let me know (?:if|when) you(?:'re| are| can| could| have| get| see| receive| got))\b/i,
+    /are you (?:at your desk|there|around|available|free|in the office|online|busy|able to)|do you have (?:a (?:moment|minute|second|sec)|time)|have (?:you )?(?:got )?a (?:moment|minute|second)|quick (?:favou?r|question|task|request|one)|need (?:a |your )(?:quick |small |urgent )?(?:favou?r|help|assistance)|can you help|let me know (?:if|when) you(?:'re| are| can| could| have| get| see| receive| got)/,
   ],
 ]
+
+const wholeWords = (source: string) => new RegExp(`\\b(?:${source})\\b`, 'i')
+
+const PATTERNS = SOUNDS.map(([kind, { source }]) => ({ kind, sounds: wholeWords(source) }))
+/** Nine mails of ten ask nothing, which one search tells in a third of the time of one for each kind. */
+const ANY = wholeWords(SOUNDS.map(([, { source }]) => source).join('|'))
 
 /**
  * The asks in a text, at most one place for each kind, in order of the kinds. Only the first 6,000 characters are
@@ -79,7 +86,8 @@ const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
 export function readAsks(text: string): Ask[] {
   const looked = text.length > 6000 ? text.slice(0, 6000) : text
   const asks: Ask[] = []
-  for (const [kind, sounds] of SOUNDS) {
+  if (!ANY.test(looked)) return asks
+  for (const { kind, sounds } of PATTERNS) {
     const found = sounds.exec(looked)
     if (found !== null) asks.push({ kind, characters: { from: found.index, to: found.index + found[0].length } })
   }

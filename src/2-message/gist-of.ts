@@ -167,11 +167,14 @@ function gistWitness({ host, standing, results, span }: Message['authentication'
   return { host, standing, says, span }
 }
 
+/** The tags of a DKIM-Signature that name its key (RFC 6376 §3.5). */
+const DOMAIN = /(?:^|;)\s*d\s*=\s*([^;\s]+)/
+const SELECTOR = /(?:^|;)\s*s\s*=\s*([^;\s]+)/
+
 function signing(headers: readonly Header[]): string[] {
-  const tag = (value: string, name: string) =>
-    new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;\\s]+)`).exec(value)?.[1]?.toLowerCase() ?? ''
+  const tag = (value: string, pattern: RegExp) => pattern.exec(value)?.[1]?.toLowerCase() ?? ''
   const signatures = headers.filter(({ key }) => key === 'dkim-signature').slice(0, 8)
-  return [...new Set(signatures.map(({ value }) => `${tag(value, 'd')}/${tag(value, 's')}`))].sort()
+  return [...new Set(signatures.map(({ value }) => `${tag(value, DOMAIN)}/${tag(value, SELECTOR)}`))].sort()
 }
 
 function gistLinks(message: Message): GistLink[] {
@@ -244,11 +247,20 @@ function gistWords({ wording, parts }: Message): GistWords {
 
 /** Prints of the longer lines, spread over the text, white space and letter-case folded. */
 function prints(text: string): number[] {
-  const lines = text
-    .slice(0, 20_000)
-    .split('\n')
-    .filter(line => line.length >= SHORTEST_LINE)
-  const step = Math.max(1, Math.floor(lines.length / KEPT.prints))
-  const chosen = lines.filter((_, index) => index % step === 0).slice(0, KEPT.prints)
-  return [...new Set(chosen.map(foldedPrint32))]
+  const looked = text.slice(0, 20_000)
+  // Where the longer lines begin: most are not chosen, and need not be cut out.
+  const begins: number[] = []
+  for (let from = 0; from < looked.length;) {
+    const end = lineEnd(looked, from)
+    if (end - from >= SHORTEST_LINE) begins.push(from)
+    from = end + 1
+  }
+  const step = Math.max(1, Math.floor(begins.length / KEPT.prints))
+  const chosen = begins.filter((_, index) => index % step === 0).slice(0, KEPT.prints)
+  return [...new Set(chosen.map(from => foldedPrint32(looked.slice(from, lineEnd(looked, from)))))]
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
 }

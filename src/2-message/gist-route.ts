@@ -3,6 +3,9 @@ import type { GistRoute } from './gist.ts'
 import type { Hop, Message } from './message.ts'
 import { isClientHop, readSubmission } from './submission.ts'
 
+/** Organisations of the way that are kept: what is behind them is the receiver's side. */
+const KEPT_ORGANISATIONS = 3
+
 /**
  * The sender's side of the way. Receiving hosts and lists are the same for everybody and tell nothing of the author, so
  * the way is read from the oldest field on and only its beginning is kept.
@@ -10,8 +13,6 @@ import { isClientHop, readSubmission } from './submission.ts'
 export function gistRoute({ headers, hops }: Message): GistRoute {
   const submission = readSubmission(headers, hops)
   const outward = hops.toReversed()
-  const organisations = outward.flatMap(hop => (hop.by === undefined ? [] : [organisation(hop.by)]))
-  const way = organisations.filter((name, index) => name !== organisations[index - 1]).slice(0, 3)
   const handover = outward.find(crossesBorder)
   const firstServer = outward.find(hop => hop.by !== undefined)?.by
   const oldest = outward[0]
@@ -19,11 +20,22 @@ export function gistRoute({ headers, hops }: Message): GistRoute {
     ...(submission.ip === undefined ? {} : { submissionIp: submission.ip }),
     ...(submission.host === undefined ? {} : { submissionHost: submission.host }),
     ...(submission.protocol === undefined ? {} : { submission: submission.protocol }),
-    organisations: way.join('>'),
+    organisations: wayOf(outward).join('>'),
     ...(firstServer === undefined ? {} : { firstServer: firstServer.toLowerCase() }),
     ...(handover?.ip === undefined ? {} : { handoverIp: handover.ip }),
     ...(oldest === undefined ? {} : { span: oldest.span }),
   }
+}
+
+/** The first organisations that took the mail, one after the other; those behind them are not even looked up. */
+function wayOf(outward: readonly Hop[]): string[] {
+  const way: string[] = []
+  for (const { by } of outward) {
+    if (way.length === KEPT_ORGANISATIONS) break
+    const name = by === undefined ? undefined : organisation(by)
+    if (name !== undefined && name !== way.at(-1)) way.push(name)
+  }
+  return way
 }
 
 /**

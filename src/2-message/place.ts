@@ -3,7 +3,7 @@ import type { Part } from './message.ts'
 import { encodedBody, partBytes, type PartSource } from './part-bytes.ts'
 import { isTnefMember } from './tnef-part.ts'
 import { characterPlaces } from './text-place.ts'
-import { encodedPlaces, type EncodedPlaces } from './transfer-encoding.ts'
+import { decodeWithPlaces, type PlacedBody } from './transfer-encoding.ts'
 
 /** Finds the bytes of the item in which something of a part is written; undefined where there is no such thing. */
 export type Places = (found: Span) => Span | undefined
@@ -25,8 +25,9 @@ export function placesIn(message: PartSource, partIndex: number): Places {
   const part = message.parts[partIndex]
   const { text, charset } = part ?? {}
   if (part === undefined || text === undefined || charset === undefined) return () => undefined
-  const bytesOf = characterPlaces(partBytes(message, part), text, charset)
-  const placed = bytePlaces(message, part)
+  const body = placedBody(message, part)
+  const bytesOf = characterPlaces(body.decoded, text, charset)
+  const placed = placesThrough(message, part, body)
   return characters => {
     const there = characters.from >= 0 && characters.from < characters.to && characters.to <= text.length
     return there ? placed(bytesOf(characters)) : undefined
@@ -35,20 +36,25 @@ export function placesIn(message: PartSource, partIndex: number): Places {
 
 /** Finds the bytes of the item in which decoded bytes of a part are written. */
 export function bytePlaces(message: PartSource, part: Part): Places {
-  const inBody = placesInBody(message, part)
+  return placesThrough(message, part, placedBody(message, part))
+}
+
+function placesThrough(message: PartSource, part: Part, { places }: PlacedBody): Places {
   const around = part.base === undefined ? undefined : message.parts[part.base]
   const outside: Places = around === undefined ? span => span : bytePlaces(message, around)
   return decoded => {
-    const span = inBody(decoded)
+    const span = places(decoded)
     const { from } = part.bodySpan
     return span === undefined ? undefined : outside({ from: from + span.from, to: from + span.to })
   }
 }
 
-function placesInBody(message: PartSource, part: Part): EncodedPlaces {
+function placedBody(message: PartSource, part: Part): PlacedBody {
   const body = encodedBody(message, part)
-  if (!isTnefMember(message.parts, part) || body.equals(partBytes(message, part)))
-    return encodedPlaces(body, part.encoding)
+  if (!isTnefMember(message.parts, part)) return decodeWithPlaces(body, part.encoding)
+  const decoded = partBytes(message, part)
   // Put together from several places in a winmail.dat: no place is exact, so all of it is named.
-  return () => ({ from: 0, to: body.length })
+  return body.equals(decoded)
+    ? decodeWithPlaces(body, part.encoding)
+    : { decoded, places: () => ({ from: 0, to: body.length }) }
 }

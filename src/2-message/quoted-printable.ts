@@ -50,10 +50,20 @@ export function decodeQuotedPrintable(body: Buffer, origins?: Origins): Buffer {
     index = next
     if (byte === SPACE || byte === TAB) continue
     // The rest of a word needs no decision, and is most of a text.
-    if (origins === undefined) while (index < size && PLAIN[body[index]!] === 1) out[length++] = body[index++]!
+    const word = index
+    while (index < size && PLAIN[body[index]!] === 1) out[length++] = body[index++]!
+    if (origins !== undefined) noteWord(origins, length, word, index)
     kept = length
   }
   return out.subarray(0, kept)
+}
+
+/** Notes that the last decoded bytes, up to `length`, are the bytes [from, to) of the body as they stand. */
+function noteWord(origins: Origins, length: number, from: number, to: number): void {
+  for (let index = from, at = length - (to - from); index < to; index++, at++) {
+    origins.from[at] = index
+    origins.to[at] = index + 1
+  }
 }
 
 /** The byte behind a soft line break whose `=` stands before `from`; -1 where there is none. The end counts as one. */

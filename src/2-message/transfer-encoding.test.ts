@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { random } from '#ground'
 import { decodeBase64, decodeStepwise, endOfBase64 } from './base64.ts'
-import { decodeTransfer, encodedPlaces } from './transfer-encoding.ts'
+import { decodeTransfer, decodeWithPlaces, encodedPlaces } from './transfer-encoding.ts'
 import { findUuencoded } from './uuencode.ts'
 import { findYenc } from './yenc.ts'
 
@@ -88,6 +88,7 @@ test('the place of decoded bytes decodes to them', () => {
         Array.from({ length: 1 + chance.below(20) }, () => chance.pick(pieces[encoding])).join(''),
       )
       const decoded = decodeTransfer(body, encoding)
+      assert.deepEqual(decodeWithPlaces(body, encoding).decoded, decoded)
       if (decoded.length === 0) continue
       const from = chance.below(decoded.length)
       const to = from + 1 + chance.below(decoded.length - from)

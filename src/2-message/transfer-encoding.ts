@@ -51,17 +51,31 @@ export function decodeTransfer(body: Buffer, encoding: string): Buffer {
 /** Finds the bytes of an encoded body from which some of its decoded bytes came; undefined where there are none. */
 export type EncodedPlaces = (decoded: Span) => Span | undefined
 
-/**
- * Finds where decoded bytes are written in their encoded body: whole groups in base64, so that what is found decodes by
- * itself. The body is decoded once, when the first place is asked for.
- */
+/** A body without its transfer encoding, and the way back. */
+export interface PlacedBody {
+  readonly decoded: Buffer
+  readonly places: EncodedPlaces
+}
+
+/** Finds where decoded bytes are written in their encoded body: whole groups in base64, so that what is found decodes by itself. */
 export function encodedPlaces(body: Buffer, encoding: string): EncodedPlaces {
+  return decodeWithPlaces(body, encoding).places
+}
+
+/** Decodes a body and keeps the way back to where its bytes are written, in one reading of it. */
+export function decodeWithPlaces(body: Buffer, encoding: string): PlacedBody {
   if (isIdentity(encoding))
-    return decoded => (decoded.from < decoded.to && decoded.to <= body.length ? decoded : undefined)
+    return {
+      decoded: body,
+      places: decoded => (decoded.from < decoded.to && decoded.to <= body.length ? decoded : undefined),
+    }
   const origins = originsOf(body)
-  const { length } = decodeNoting(body, encoding, origins)
-  return ({ from, to }) =>
-    from < to && to <= length ? { from: origins.from[from]!, to: origins.to[to - 1]! } : undefined
+  const decoded = decodeNoting(body, encoding, origins)
+  return {
+    decoded,
+    places: ({ from, to }) =>
+      from < to && to <= decoded.length ? { from: origins.from[from]!, to: origins.to[to - 1]! } : undefined,
+  }
 }
 
 function decodeNoting(body: Buffer, encoding: string, origins: Origins): Buffer {

@@ -93,7 +93,9 @@ export const HISTORY_STEPS: readonly number[] = [8, 16, 32, 64, 128, 256, Infini
 
 /** Which step a history of some mails belongs to. */
 export function historyStep(mails: number): number {
-  return HISTORY_STEPS.findIndex(limit => mails < limit)
+  let step = 0
+  while (mails >= HISTORY_STEPS[step]!) step++
+  return step
 }
 
 /** Taken for granted before anything was watched: at first everything is new. */

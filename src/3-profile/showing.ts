@@ -21,12 +21,13 @@ export interface Showing {
 
 /** Draws what a mail shows. */
 export function show(gist: Gist): Showing {
+  const prose = proseOf(gist)
   return {
     gist,
     values: traitList.map(trait => trait.values(gist)),
-    letters: letterGroups(proseOf(gist)),
-    kinds: kindsOf(wordsOf(gist)),
-    chosen: kindsOf(chosenWords(gist)),
+    letters: letterGroups(prose),
+    kinds: kindsOf(wordsOf(gist, prose)),
+    chosen: kindsOf(chosenWords(gist, prose)),
   }
 }
 

@@ -26,10 +26,18 @@ export function emptyStyle(): Style {
 export function letterGroups(text: string): Uint16Array {
   const looked = text.slice(0, LOOKED).replace(/\s+/g, ' ')
   const groups = new Uint16Array(Math.max(0, looked.length - GROUP + 1))
+  // Letters are handed on from group to group, so that each is looked up once.
+  let [first, second, third] = [looked.charCodeAt(0), looked.charCodeAt(1), looked.charCodeAt(2)]
   for (let index = 0; index < groups.length; index++) {
-    let mixed = 0
-    for (let step = 0; step < GROUP; step++) mixed = Math.imul(mixed ^ looked.charCodeAt(index + step), 0x5bd1e995)
+    const fourth = looked.charCodeAt(index + GROUP - 1)
+    let mixed = Math.imul(first, 0x5bd1e995)
+    mixed = Math.imul(mixed ^ second, 0x5bd1e995)
+    mixed = Math.imul(mixed ^ third, 0x5bd1e995)
+    mixed = Math.imul(mixed ^ fourth, 0x5bd1e995)
     groups[index] = (mixed ^ (mixed >>> 15)) & (KINDS - 1)
+    first = second
+    second = third
+    third = fourth
   }
   return groups
 }

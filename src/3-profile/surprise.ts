@@ -2,7 +2,7 @@ import type { Moment } from '#ground'
 
 import { historyStep, type Account, type Memory } from './memory.ts'
 import { shown, type Showing } from './showing.ts'
-import { faded, shareOf, type Tally } from './tally.ts'
+import { faded, fading, shareOf } from './tally.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait } from './trait-list.ts'
 
@@ -38,43 +38,47 @@ const MOST = 9
  * nobody. Empty where the mail does not show the trait or the account has no history of it.
  */
 export function surprises(memory: Memory, account: Account, trait: Trait, showing: Showing): Surprise[] {
-  const { gist } = showing
+  const { at } = showing.gist
   const place = placeOfTrait(trait)
   const tally = account.tallies[place]!
   if (tally.mails === 0) return []
-  const everybody = memory.everybody.tallies[place]!
-  const expected = newcomerRate(memory, account, place, gist.at)
-  return shown(showing, trait).map(value => {
+  const keep = fading(at - tally.last)
+  const expected = newcomerRate(memory, account, place, keep)
+  const news = Math.log2(OTHERS / expected)
+  // It was seen, so it is always less of a surprise than something new.
+  const most = limited(news - 1)
+  return shown(showing, trait).map((value): Surprise => {
     const seen = tally.values.get(value)
-    const share = shareOf(tally, value, gist.at)
+    if (seen === undefined)
+      return { value, bits: limited(news), share: 0, mails: 0, last: undefined, expected, history: tally.mails }
+    const own = faded(seen.weight, at - seen.last)
+    const all = tally.weight * keep
     return {
       value,
-      bits:
-        seen === undefined ? limited(Math.log2(OTHERS / expected)) : rarity(tally, everybody, value, gist.at, expected),
-      share,
-      mails: seen?.mails ?? 0,
-      last: seen?.last,
+      bits: most === 0 ? 0 : Math.min(rarity(own, all, expected, worldShare(memory, place, value, at)), most),
+      share: Math.min(1, own / Math.max(1, all)),
+      mails: seen.mails,
+      last: seen.last,
       expected,
       history: tally.mails,
     }
   })
 }
 
-/** A value that the account showed before surprises by how much commoner it is with everybody else. */
-function rarity(tally: Tally, everybody: Tally, value: string, at: Moment, expected: number): number {
-  const weight = faded(tally.values.get(value)!.weight, at - tally.values.get(value)!.last)
-  const all = faded(tally.weight, at - tally.last)
-  const own = (weight + expected) / (all + 2)
-  const world = OTHERS * shareOf(everybody, value, at)
-  // It was seen, so it is always less of a surprise than something new.
-  return Math.min(limited(Math.log2(world / own)), limited(Math.log2(OTHERS / expected) - 1))
+/** How common a value is with everybody. */
+function worldShare(memory: Memory, place: number, value: string, at: Moment): number {
+  return shareOf(memory.everybody.tallies[place]!, value, at)
 }
 
-function newcomerRate(memory: Memory, account: Account, place: number, at: Moment): number {
+/** A value that the account showed before surprises by how much commoner it is with everybody else. */
+function rarity(own: number, all: number, expected: number, world: number): number {
+  return limited(Math.log2((OTHERS * world) / ((own + expected) / (all + 2))))
+}
+
+function newcomerRate(memory: Memory, account: Account, place: number, keep: number): number {
   const size = memory.expectations[place]![historyStep(account.mails)]!
   const common = (size.newcomers + GRANTED.newcomers) / (size.watched + GRANTED.watched)
   const tally = account.tallies[place]!
-  const keep = faded(1, at - tally.last)
   return Math.min(0.5, (tally.newcomers * keep + LEAN * common) / (tally.watched * keep + LEAN))
 }
 

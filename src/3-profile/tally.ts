@@ -41,7 +41,12 @@ export function emptyTally(): Tally {
 
 /** What is left of a weight after some time. */
 export function faded(weight: number, since: number): number {
-  return since <= 0 ? weight : weight * 2 ** (-since / HALF_LIFE)
+  return weight * fading(since)
+}
+
+/** The part of any weight that is left after some time, 0 to 1. */
+export function fading(since: number): number {
+  return since <= 0 ? 1 : 2 ** (-since / HALF_LIFE)
 }
 
 /** Adds the values that one mail showed. True where at least one was new. */
@@ -73,8 +78,12 @@ export function addTo(tally: Tally, values: readonly string[], at: Moment): bool
 /** The share of the account's mails that show a value, 0 to 1, older ones counting less. */
 export function shareOf(tally: Tally, value: string, at: Moment): number {
   const seen = tally.values.get(value)
-  if (seen === undefined || tally.weight === 0) return 0
-  return Math.min(1, faded(seen.weight, at - seen.last) / Math.max(1, faded(tally.weight, at - tally.last)))
+  return seen === undefined || tally.weight === 0 ? 0 : shareOfSeen(seen, tally.weight * fading(at - tally.last), at)
+}
+
+/** The same where the value was looked up, and the tally's weight as of now is known. */
+export function shareOfSeen(seen: Seen, all: number, at: Moment): number {
+  return Math.min(1, faded(seen.weight, at - seen.last) / Math.max(1, all))
 }
 
 /** Joins what two runs learnt of one trait, each from its own mails. The order does not matter. */

@@ -23,19 +23,19 @@ export function emptyVocabulary(): Vocabulary {
 
 /**
  * The different words of a mail's subject and own text, lower-case, of three letters and more, without the author's own
- * name; of a patch the subject alone.
+ * name; of a patch the subject alone. `prose` spares drawing it again where it is at hand.
  */
-export function wordsOf(gist: Gist): string[] {
-  return [...new Set([...wordsIn(gist, gist.subject), ...writtenWords(gist)])]
+export function wordsOf(gist: Gist, prose = proseOf(gist)): string[] {
+  return wordsIn(gist, `${gist.subject} ${writtenText(gist, prose)}`)
 }
 
 /** Those of them that its author chose: an answer has the subject of others. */
-export function chosenWords(gist: Gist): string[] {
-  return gist.thread.parent === undefined ? wordsOf(gist) : writtenWords(gist)
+export function chosenWords(gist: Gist, prose: string): string[] {
+  return gist.thread.parent === undefined ? wordsOf(gist, prose) : wordsIn(gist, writtenText(gist, prose))
 }
 
-function writtenWords(gist: Gist): string[] {
-  return wordsIn(gist, `${proseOf(gist).slice(0, LOOKED)} ${gist.words.carried ?? ''}`)
+function writtenText({ words }: Gist, prose: string): string {
+  return `${prose.slice(0, LOOKED)} ${words.carried ?? ''}`
 }
 
 function wordsIn({ from }: Gist, text: string): string[] {
@@ -47,7 +47,9 @@ const WORD = /\p{L}{3,40}/gu
 
 /** The kinds of a mail's different words. */
 export function kindsOf(words: readonly string[]): Uint32Array {
-  return Uint32Array.from(words, word => print32(word) % KINDS)
+  const kinds = new Uint32Array(words.length)
+  for (let index = 0; index < words.length; index++) kinds[index] = print32(words[index]!) % KINDS
+  return kinds
 }
 
 /** In how many mails a word stood before. */

@@ -1,6 +1,6 @@
 import { at, type Span, type Where } from '#ground'
 
-import type { Evidence, EvidenceFunction, Excuse, ExcuseFunction } from './evidence.ts'
+import { NOTHING, type Evidence, type EvidenceFunction, type Excuse, type ExcuseFunction } from './evidence.ts'
 import * as excuses from './excuse.ts'
 import type { GivenMessage } from './given.ts'
 import * as messageEvidence from './message.ts'
@@ -32,6 +32,8 @@ export function lookAt(given: GivenMessage): Looked {
   }
   for (const { name, kin, claims, look } of messageEvidenceList) {
     const answer = look(given)
+    // Nine of ten see nothing: that is told by the answer's identity alone.
+    if (answer === NOTHING) continue
     if ('blind' in answer) blind.add(answer.blind)
     else
       for (const sighting of answer.saw)

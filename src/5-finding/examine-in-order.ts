@@ -5,6 +5,7 @@ import { accountOf, emptyMemory, learn, show, type Memory, type Showing } from '
 import type { Team } from '#team'
 
 import { examine, withExcuse, type Examination } from './examine.ts'
+import { RecentMails } from './recent-mails.ts'
 import type { Card } from './weigh.ts'
 
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
@@ -63,21 +64,22 @@ export interface Examined {
   readonly copy: boolean
 }
 
+/** A print that copies of one mail share, and hardly any two other mails within days. */
+function printOf({ messageId, id, from, sent, words }: Gist): number {
+  const parts = [print32(messageId ?? id), print32(from[0]?.address ?? ''), sent?.at ?? 0, ...words.ownPrints]
+  return parts.reduce((print, part) => Math.imul(print ^ part, 0x01000193) >>> 0, 0)
+}
+
 /**
  * Examines mails in order of time. The same mail in several mailboxes is examined once, at its first copy, and learnt
  * once; its further copies are given with the same examination, so that each instance has its score.
  */
 export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner): Generator<Examined> {
-  const known = new Map<number, Examination>()
+  const recent = new RecentMails()
   for (const gist of gists) {
-    for (const [key, { gist: old }] of known) {
-      if (gist.at - old.at < COPIES) break
-      known.delete(key)
-    }
-    const key = print32(
-      `${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.ownPrints.join()}`,
-    )
-    const earlier = known.get(key)
+    recent.forget((gist.at - COPIES) as Moment)
+    const print = printOf(gist)
+    const earlier = recent.get(print)
     if (
       earlier !== undefined &&
       earlier.gist.messageId === gist.messageId &&
@@ -88,7 +90,7 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
     }
     const showing = show(gist)
     const examination = look(showing)
-    known.set(key, examination)
+    recent.add(print, examination)
     take(showing, examination)
     yield { gist, examination, copy: false }
   }

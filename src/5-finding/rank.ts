@@ -111,6 +111,8 @@ interface Kept {
 class Strangest {
   readonly #limit: number
   #kept = new Map<Examination, Kept>()
+  /** What is not stranger than this can no longer be among them. Most mails end here, and need not be held any longer. */
+  #least: Examination | undefined
 
   constructor(limit: number) {
     this.#limit = limit
@@ -118,8 +120,12 @@ class Strangest {
 
   add(examination: Examination): void {
     if ((examination.score ?? 0) <= 0) return
+    if (this.#least !== undefined && order(examination, this.#least) >= 0) return
     this.#kept.set(examination, { examination, copies: [] })
-    if (this.#kept.size >= 2 * this.#limit) this.#kept = new Map(this.sorted().map(kept => [kept.examination, kept]))
+    if (this.#kept.size < 2 * this.#limit) return
+    const sorted = this.sorted()
+    this.#least = sorted.at(-1)!.examination
+    this.#kept = new Map(sorted.map(kept => [kept.examination, kept]))
   }
 
   addCopy(copy: Examined): void {

@@ -7,9 +7,8 @@ import type { Batch, BatchRead, MailRead } from './reading-pool.ts'
 export function readBatch({ number, items, bytes }: Batch): BatchRead {
   const mails = items.map(({ from, to, ...rest }): MailRead => {
     const item: Item = { ...rest, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from) }
-    const message = readMessage(item)
-    const gist = gistOf(message)
-    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist), troubles: message.troubles.slice(0, 20) }
+    const gist = gistOf(readMessage(item))
+    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist) }
   })
   return { number, mails }
 }

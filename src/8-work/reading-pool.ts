@@ -1,4 +1,4 @@
-import { Bug, insist, type Digest, type Moment, type Trouble } from '#ground'
+import { Bug, insist, type Digest, type Moment } from '#ground'
 import type { Item } from '#source'
 
 import { Worker } from 'node:worker_threads'
@@ -21,7 +21,6 @@ export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
   readonly gist: string
-  readonly troubles: readonly Trouble[]
 }
 
 /** Threads that read mails. Results come in the order in which batches went in, whichever thread was faster. */

@@ -5,13 +5,10 @@ import type { Trait } from '../trait.ts'
 /** The first server that took the mail, numbers left out: providers have many of one kind. */
 export const firstServer: Trait = {
   name: 'first-server',
-  values: ({ route: { firstServer } }) =>
-    firstServer === undefined
-      ? []
-      : [
-          `${firstServer.slice(0, -organisation(firstServer).length).replace(/[0-9a-f]*\d[0-9a-f]*/g, '#')}${organisation(firstServer)}`.slice(
-            0,
-            120,
-          ),
-        ],
+  values({ route: { firstServer } }) {
+    if (firstServer === undefined) return []
+    const owner = organisation(firstServer)
+    const host = firstServer.slice(0, -owner.length).replace(/[0-9a-f]*\d[0-9a-f]*/g, '#')
+    return [`${host}${owner}`.slice(0, 120)]
+  },
 }
