@@ -25,6 +25,9 @@ const rows: readonly { name: string; text: string; asks: readonly AskKind[] }[] 
   { name: 'a file to be looked at', text: 'please find attached the draft', asks: ['open-file'] },
   { name: 'an answer to be read', text: 'please find my reply next to your comments', asks: [] },
   { name: 'a link to be followed', text: 'click here', asks: ['open-link'] },
+  { name: 'a warning', text: 'Do not open the link below, and never click here', asks: [] },
+  { name: 'an ask behind a warning', text: 'Do not click here. Instead, click below', asks: ['open-link'] },
+  { name: 'what is not to be passed on is asked to be kept', text: 'do not forward this', asks: ['secrecy'] },
   { name: 'a bank’s code', text: 'our SWIFT code is below', asks: ['money'] },
   { name: 'a swift answer', text: 'thanks for the swift answer', asks: [] },
 ]

@@ -1,4 +1,4 @@
-export { accountOf, isRareEnding, learn } from './learn.ts'
+export { accountOf, hold, isRareEnding, learn } from './learn.ts'
 export { endingOf, judgedLinks } from './judged-links.ts'
 export { type Account, type LinkedOrganisation, type Memory, type Pair, emptyMemory, emptyAccount } from './memory.ts'
 export { networkOf } from './network-of.ts'

@@ -45,10 +45,20 @@ export function learn(memory: Memory, showing: Showing): void {
     learnTopic(memory, account, showing)
     learnPairs(memory, address, gist)
     learnLinks(memory, address, gist)
-    if (gist.thread.self !== undefined)
-      remember(memory.threadMails, gist.thread.self, { account: address, at }, KEPT_THREAD_MAILS)
-    memory.lines.add(gist.words.ownPrints, print32(address))
+    hold(memory, showing)
   }
+}
+
+/**
+ * Notes that a mail is there, for those that answer or quote it, and nothing of what is usual: whoever passes a strange
+ * mail on quotes something that is held. To do it twice changes nothing.
+ */
+export function hold({ threadMails, lines }: Memory, { gist }: Showing): void {
+  const address = accountOf(gist)
+  if (address === undefined) return
+  if (gist.thread.self !== undefined)
+    remember(threadMails, gist.thread.self, { account: address, at: gist.at }, KEPT_THREAD_MAILS)
+  lines.add(gist.words.ownPrints, print32(address))
 }
 
 function learnTraits(memory: Memory, account: Account, { gist, values: all, letters }: Showing): void {

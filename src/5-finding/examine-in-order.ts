@@ -1,7 +1,7 @@
 import { DAY, print32, type Moment } from '#ground'
 import { stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
-import { accountOf, emptyMemory, learn, show, type Memory, type Showing } from '#profile'
+import { accountOf, emptyMemory, hold, learn, show, type Memory, type Showing } from '#profile'
 import type { Team } from '#team'
 
 import { examine, withExcuse, type Examination } from './examine.ts'
@@ -43,8 +43,12 @@ export function examiner(team: Team, card: Card): Examiner {
       )
     },
     take(showing, { score = 0 }) {
-      if (score < STRANGE) learn(memory, showing)
-      else apart.push({ until: (showing.gist.at + QUARANTINE) as Moment, showing })
+      if (score < STRANGE) {
+        learn(memory, showing)
+        return
+      }
+      hold(memory, showing)
+      apart.push({ until: (showing.gist.at + QUARANTINE) as Moment, showing })
     },
     lookBack(examination) {
       const excuse = stayedAfterwards(examination.gist, memory)
