@@ -1,13 +1,16 @@
 import { cutHeader, valueOf } from '../archive/fields.ts'
 import { classOf } from '../plant/field-class.ts'
 
+const FOLLOWS_FROM_TEXT: ReadonlySet<string> = new Set(['cc', 'content-transfer-encoding'])
+
 /**
- * The names of the fields that the author's client wrote, and which follows which: nothing that anybody said. Whether
- * there is a Cc is no mark of the client: whoever writes chooses it, and attackers choose otherwise.
+ * The names of the fields that the author's client wrote, and which follows which: nothing that anybody said. Two are left
+ * out because they follow from what is written and not from who made the mail: Cc, and Content-Transfer-Encoding, which a
+ * program writes or not as the text has a character beyond ASCII or is in one part.
  */
 export function headerNames(bytes: Uint8Array): string[] {
   const names = fieldsOf(bytes)
-    .filter(field => classOf(field, true, false) === 'client' && field.key !== 'cc')
+    .filter(field => classOf(field, true, false) === 'client' && !FOLLOWS_FROM_TEXT.has(field.key))
     .map(({ name }) => name)
   return names.flatMap((name, index) => [
     `name ${name}`,

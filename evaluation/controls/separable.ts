@@ -15,9 +15,8 @@ export interface Separable {
   /** Shams from their originals, by names and forms of all header fields. */
   readonly shams: number
   /**
-   * Planted mail from honest mail of the same client, provider, season and kind, by the names of the
-   * author's header fields and their order alone, Cc left out. It is over a half where attackers write otherwise than
-   * honest people do in the same program: more plain text.
+   * Planted mail from honest mail of the same client, provider, season and kind, by the names of the author's header
+   * fields and their order alone. What is left over a half are rare fields of single tenants, which a fresh mail lacks.
    */
   readonly names: Readonly<Partial<Record<Strength, number>>>
 }
