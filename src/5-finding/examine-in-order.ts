@@ -1,10 +1,11 @@
-import { DAY, print32, type Moment } from '#ground'
+import { DAY, type Moment } from '#ground'
 import { stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
 import { accountOf, emptyMemory, learn, show, type Memory, type Showing } from '#profile'
 import type { Team } from '#team'
 
 import { examine, withExcuse, type Examination } from './examine.ts'
+import { COPIES, copyKey } from './mail-copy.ts'
 import type { Card } from './weigh.ts'
 
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
@@ -52,9 +53,6 @@ export function examiner(team: Team, card: Card): Examiner {
   }
 }
 
-/** How long a mail may wait for its copies in other mailboxes. They come within minutes, by way of a slow list within hours. */
-const COPIES = 3 * DAY
-
 /** One mail with what was said of it. */
 export interface Examined {
   readonly gist: Gist
@@ -74,9 +72,7 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
       if (gist.at - old.at < COPIES) break
       known.delete(key)
     }
-    const key = print32(
-      `${gist.messageId ?? gist.id}|${gist.from[0]?.address ?? ''}|${gist.sent?.at ?? ''}|${gist.words.ownPrints.join()}`,
-    )
+    const key = copyKey(gist)
     const earlier = known.get(key)
     if (
       earlier !== undefined &&

@@ -39,7 +39,7 @@ function shown(texts: readonly string[], count = 1): string {
     ...counts,
     troubles: [trouble],
   }
-  return page({ ranked, ledger: [entry], version: '1.2.3' })
+  return page({ ranked, courses: [], aliases: [], ledger: [entry], version: '1.2.3' })
 }
 
 const text = shown([hostile], 3)
@@ -75,7 +75,7 @@ test('the finding says what to do, and the account stands below it', () => {
 })
 
 test('where nothing stands out the page says so', () => {
-  assert.match(shown([mail({ day: TODAY })]), /<h1>No mail stands out within the budget\.<\/h1>/)
+  assert.match(shown([mail({ day: TODAY })]), /<h1>No mail stands out within your budget of alerts\.<\/h1>/)
 })
 
 test('only what `html` made is markup', () => {
