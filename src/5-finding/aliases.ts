@@ -56,15 +56,15 @@ export function aliasPersons(proposals: readonly AliasProposal[]): readonly Alia
   for (const { verdict, name, addresses, person } of proposals) {
     if (verdict !== 'likely') continue
     const known = persons.filter(one => addresses.some(address => one.addresses.has(address)))
-    const [first] = known
+    const listed = [person, ...known.map(one => one.person)].find(one => one !== undefined)
     const joined = {
-      name: first?.name ?? name,
-      addresses: new Set([...known.flatMap(one => [...one.addresses]), ...(person?.addresses ?? []), ...addresses]),
-      ...(person === undefined ? {} : { person }),
-      ...(first?.person === undefined ? {} : { person: first.person }),
+      name: known[0]?.name ?? name,
+      addresses: new Set([...known.flatMap(one => [...one.addresses]), ...(listed?.addresses ?? []), ...addresses]),
+      ...(listed === undefined ? {} : { person: listed }),
     }
-    persons.splice(first === undefined ? persons.length : persons.indexOf(first), first === undefined ? 0 : 1, joined)
-    for (const other of known.slice(1)) persons.splice(persons.indexOf(other), 1)
+    const place = persons.findIndex(one => known.includes(one))
+    const others = persons.filter(one => !known.includes(one))
+    persons.splice(0, persons.length, ...others.toSpliced(place === -1 ? others.length : place, 0, joined))
   }
   return persons.map(({ addresses, ...rest }) => ({ ...rest, addresses: [...addresses] }))
 }
@@ -79,8 +79,13 @@ interface Known {
 function proposal(pair: AliasPair, known: Known): AliasProposal {
   const [one, other] = pair.map(address => known.memory.accounts.get(address)!) as [Account, Account]
   const mails = [one.mails, other.mails] as const
-  const circle = circleReasons(pair, known.circle)
-  const others = [...habitReasons(one, other, known.memory), ...moved(one, other), ...signed(known.meeting)]
+  const writers = writerReasons(pair, known.circle)
+  const others = [
+    ...contactReasons(pair, known.circle),
+    ...habitReasons(one, other, known.memory),
+    ...moved(one, other),
+    ...signed(known.meeting),
+  ]
   const warnings = warningsOf(one, other)
   const doubts = doubtsOf(mails, known.meeting)
   const unwritten = pair
@@ -91,8 +96,8 @@ function proposal(pair: AliasPair, known: Known): AliasProposal {
     name: commonName(one.mails >= other.mails ? one : other),
     addresses: pair,
     mails,
-    verdict: verdictOf(mails, { circle, others, warnings, doubts: [...doubts, ...unwritten] }),
-    speaksFor: [...circle, ...others],
+    verdict: verdictOf(mails, { writers, others, warnings, doubts: [...doubts, ...unwritten] }),
+    speaksFor: [...writers, ...others],
     speaksAgainst: [...warnings, ...doubts, ...unwritten, ...thin(one, other)],
     ...(person === undefined ? {} : { person }),
   }
@@ -100,7 +105,7 @@ function proposal(pair: AliasPair, known: Known): AliasProposal {
 
 interface Reasons {
   /** What an outsider cannot bring about: others here write to both. */
-  readonly circle: readonly string[]
+  readonly writers: readonly string[]
   readonly others: readonly string[]
   /** What makes it look like somebody who borrows the name. */
   readonly warnings: readonly string[]
@@ -109,21 +114,25 @@ interface Reasons {
 }
 
 /** A name and a signature can be copied; who writes to an address cannot. So likely needs both. */
-function verdictOf(mails: readonly [number, number], { circle, others, warnings, doubts }: Reasons): AliasVerdict {
+function verdictOf(mails: readonly [number, number], { writers, others, warnings, doubts }: Reasons): AliasVerdict {
   if (warnings.length > 0) return 'rather-not'
   if (Math.min(...mails) < LEAST) return 'too-thin'
-  const balance = circle.length + others.length - doubts.length
-  if (circle.length > 0 && balance >= 2) return 'likely'
+  const balance = writers.length + others.length - doubts.length
+  if (writers.length > 0 && balance >= 2) return 'likely'
   if (balance >= 1) return 'possible'
   return doubts.length > 0 ? 'rather-not' : 'too-thin'
 }
 
-function circleReasons(pair: AliasPair, { writers, contacts }: AliasCircle): string[] {
-  const [from, to] = [writers(pair), contacts(pair)]
-  return [
-    ...(from.length >= 2 ? [`${from.length} people wrote to both, among them ${from.slice(0, 3).join(', ')}.`] : []),
-    ...(to.length >= 2 ? [`Both wrote to the same ${to.length} people, among them ${to.slice(0, 3).join(', ')}.`] : []),
-  ]
+function writerReasons(pair: AliasPair, { writers }: AliasCircle): string[] {
+  const who = writers(pair)
+  return who.length < 2 ? [] : [`${who.length} people wrote to both, among them ${who.slice(0, 3).join(', ')}.`]
+}
+
+function contactReasons(pair: AliasPair, { contacts }: AliasCircle): string[] {
+  const who = contacts(pair)
+  return who.length < 2
+    ? []
+    : [`Both wrote to the same ${who.length} people, among them ${who.slice(0, 3).join(', ')}.`]
 }
 
 function habitReasons(one: Account, other: Account, { everybody }: Memory): string[] {
@@ -164,10 +173,12 @@ function signed({ signed: mails }: AliasMeeting): string[] {
 function warningsOf(one: Account, other: Account): string[] {
   const [known, fresh] = one.mails >= other.mails ? [one, other] : [other, one]
   const lookalike = resembles(domainOf(fresh), domainOf(known))
+  // Where both are unconfirmed it is the receiving side that does not check.
+  const unconfirmed = [one, other].filter(isUnconfirmed)
   return [
     ...(lookalike === undefined ? [] : [`${domainOf(fresh)} only looks like ${domainOf(known)}: ${lookalike}.`]),
-    ...(isUnconfirmed(fresh)
-      ? [`No receiving server ever confirmed that mail of ${fresh.address} came from there.`]
+    ...(unconfirmed.length === 1
+      ? [`No receiving server ever confirmed that mail of ${unconfirmed[0]!.address} came from there.`]
       : []),
   ]
 }

@@ -104,7 +104,7 @@ class Draft {
       return { counts, values }
     })
     if (!isCopy) this.#addFirst(gist, month)
-    if (isMarked && this.#marks.length < MARKS) {
+    if (isMarked && !isCopy && this.#marks.length < MARKS) {
       this.#marks.push({ sha256: gist.id, at: gist.at, known: this.#mails - 1 })
       for (const { counts, values } of shown) counts.mark(values)
     }

@@ -76,7 +76,7 @@ export function rosterLines(persons: readonly AliasPerson[]): string[] {
 /** One cell (RFC 4180). A name is foreign text: a table program must not take it for a formula. */
 function cell(text: string): string {
   const plain = safe(text)
-    .replace(/^[=+@\t-]+/, '')
+    .replace(/^[\s=+@-]+/, '')
     .trim()
   return /[",;\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -31,7 +31,7 @@ const ASKS: Readonly<Record<AskKind, string>> = {
 
 /** A value of a lane as a person reads it. */
 export function laneValue(lane: LaneName, value: string): string {
-  if (lane === 'asks') return (ASKS as Readonly<Record<string, string>>)[value] ?? value
+  if (lane === 'asks') return Object.hasOwn(ASKS, value) ? ASKS[value as AskKind] : value
   if (lane === 'hour') return `${value} h`
   if (lane === 'program') return value.startsWith('an unnamed client') ? 'a program that gives no name' : value
   if (lane !== 'zone') return value
@@ -46,9 +46,10 @@ export function freshIn({ shows, known }: CourseMark): CourseMark['shows'] {
   return known === 0 ? [] : shows.filter(({ before }) => before === 0)
 }
 
-/** `2025-09 to 2026-02`. */
+/** `2025-09 to 2026-02`, or the one month that there is. */
 export function span({ from, months, counts }: HabitCourse): string {
-  return `${month(from)} to ${month(stepStart(from, months * counts.length - 1))}`
+  const [first, last] = [month(from), month(stepStart(from, months * counts.length - 1))]
+  return first === last ? first : `${first} to ${last}`
 }
 
 /** How long one column of the picture is. */

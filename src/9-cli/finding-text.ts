@@ -69,8 +69,11 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
 function courseLines({ held }: Finding, course: HabitCourse | undefined, terminal: Terminal): string[] {
   const mark = course?.marks.find(({ sha256 }) => sha256 === held[0].sha256)
   if (course === undefined || mark === undefined) return []
-  const lines = courseText(course, mark, Math.min(100, terminal.columns ?? 100))
-  return lines.length === 0 ? [] : [paintFor(terminal).faint(`       ${courseHeading(course)}`), ...lines]
+  const width = Math.min(100, terminal.columns ?? 100)
+  const lines = courseText(course, mark, width)
+  return lines.length === 0
+    ? []
+    : [paintFor(terminal).faint(wrapped(courseHeading(course), width, '       ')), ...lines]
 }
 
 /** The claim in one plain sentence. */

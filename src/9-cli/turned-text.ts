@@ -58,7 +58,7 @@ function accountText(turned: TurnedAccount, course: HabitCourse | undefined, ter
   const { strong, faint, alarm, warn } = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '         ') => wrapped(safe(text), width, indent)
-  const head = (text: string) => faint(`       ${text}`)
+  const head = (text: string) => faint(wrapped(text, width, '       '))
   const { rank, tier, score, window, mails, evidence, against, first, blind } = turned
   const mark = tier === 2 ? alarm('●●') : tier === 1 ? warn('● ') : faint('○ ')
   return [
