@@ -55,6 +55,18 @@ test('each value is counted, and the marked mail says what it shows that never w
   )
 })
 
+test('of two marked mails the first does not make the second usual', () => {
+  const second = movedTo(strange, strange.at + 86_400_000)
+  const marks = courseOf([...usual, strange, { ...second, id: 'second' as Digest }], strange, {
+    ...second,
+    id: 'second' as Digest,
+  }).marks.map(({ known, shows }) => [known, shows.find(({ lane: name }) => name === 'program')?.before])
+  assert.deepEqual(marks, [
+    [12, 0],
+    [12, 0],
+  ])
+})
+
 test('mails of others, and those whose clock nobody knows, are nothing to it', () => {
   const other = gistOfText(mail({ day: 1, from: 'Carla <carla@example.net>' }))
   assert.equal(courseOf([...usual, other, { ...strange, clock: 'none' }]).mails, 12)

@@ -13,9 +13,9 @@ export interface CourseMark {
   readonly at: Moment
   /** The step in which it stands. */
   readonly step: number
-  /** Mails of the account before it. */
+  /** Mails of the account before it, without other marked ones. */
   readonly known: number
-  /** What it shows in each lane, and how many earlier mails of the account showed the same. */
+  /** What it shows in each lane, and how many of the mails before it showed the same. */
   readonly shows: readonly { readonly lane: LaneName; readonly value: string; readonly before: number }[]
 }
 
@@ -105,7 +105,7 @@ class Draft {
     })
     if (!isCopy) this.#addFirst(gist, month)
     if (isMarked && !isCopy && this.#marks.length < MARKS) {
-      this.#marks.push({ sha256: gist.id, at: gist.at, known: this.#mails - 1 })
+      this.#marks.push({ sha256: gist.id, at: gist.at, known: this.#mails - 1 - this.#marks.length })
       for (const { counts, values } of shown) counts.mark(values)
     }
     for (const { counts, values } of shown) counts.add(values, month)

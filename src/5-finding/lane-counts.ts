@@ -39,20 +39,21 @@ export class LaneCounts {
   readonly #values = new Map<string, Map<number, number>>()
   readonly #rest = new Map<number, number>()
   #forgotten = 0
-  /** Values of marked mails: never put together with others. */
-  readonly #wanted = new Set<string>()
+  /** Values of marked mails, never put together with others, and how many marked mails showed each. */
+  readonly #wanted = new Map<string, number>()
   readonly #marks: { readonly values: readonly string[]; readonly before: ReadonlyMap<string, number> }[] = []
 
   constructor(name: LaneName) {
     this.#name = name
   }
 
-  /** Notes a marked mail, before it is added. */
+  /** Notes a marked mail, before it is added. Earlier marked mails do not count as what was usual: they are in question too. */
   mark(values: readonly string[]): void {
-    for (const value of values) this.#wanted.add(value)
     // Hours become blocks of the day only when the usual zone is known, so all of them are noted.
     const noted = this.#name === 'hour' ? [...this.#values.keys()] : values
-    this.#marks.push({ values, before: new Map(noted.map(value => [value, total(this.#values.get(value))])) })
+    const usual = (value: string) => total(this.#values.get(value)) - (this.#wanted.get(value) ?? 0)
+    this.#marks.push({ values, before: new Map(noted.map(value => [value, usual(value)])) })
+    for (const value of values) this.#wanted.set(value, (this.#wanted.get(value) ?? 0) + 1)
   }
 
   /** Adds what one mail of some month shows. */
@@ -74,7 +75,7 @@ export class LaneCounts {
   finish(steps: MonthSteps, minutesAhead: number): { shown: CourseLane; marks: readonly (readonly Shown[])[] } {
     const named = (value: string) => (this.#name === 'hour' ? blockOf(Number(value), minutesAhead) : value)
     const values = joined(this.#values, named)
-    const wanted = new Set([...this.#wanted].map(named))
+    const wanted = new Set([...this.#wanted.keys()].map(named))
     const order = this.#name === 'hour' ? [...values].sort(([one], [other]) => decided(0, one, other)) : ranked(values)
     const shown = this.#name === 'hour' ? order : order.filter(([value], place) => place < SHOWN || wanted.has(value))
     const others = new Map(this.#rest)

@@ -103,8 +103,9 @@ function active(page: string): string[] {
 }
 
 test('the page of a scan is one file that leads nowhere, runs nothing and shows hostile mail as text', () => {
-  assert.equal(told['scan']?.status, 0, told['scan']?.err)
-  assert.match(told['scan']?.out ?? '', /The whole answer stands in scan\.html; any browser opens it, offline\./)
+  const { status, out = '', err } = told['scan'] ?? {}
+  assert.equal(status, 0, err)
+  assert.match(out, /The whole answer stands in scan\.html; any browser opens it, offline\./)
   const page = readFileSync(join(room, 'scan.html'), 'utf8')
   assert.match(page, /^<!doctype html>\n[^]*<\/html>\n$/)
   assert(page.includes('&lt;img src=x onerror=alert(1)&gt;&lt;script&gt;alert(2)&lt;/script&gt;'))
@@ -115,7 +116,8 @@ test('the page of a scan is one file that leads nowhere, runs nothing and shows 
 
 test('text for a person has no control signs of foreign mail, and the plain sentence comes first', () => {
   for (const name of ['scan', 'findings', 'turned']) assert.doesNotMatch(told[name]?.out ?? '', /\u001b/)
-  const card = (told['findings']?.out ?? '').slice((told['findings']?.out ?? '').indexOf('This mail'))
+  const text = told['findings']?.out ?? ''
+  const card = text.slice(text.indexOf('This mail'))
   const order = [
     'though it came from that account',
     'What to do next',

@@ -1,7 +1,7 @@
 import type { CourseMark, HabitCourse } from '#finding'
 
 import { freshIn, LANES, laneValue, span, stepName } from './course-words.ts'
-import { grouped, safe } from './terminal.ts'
+import { counted, grouped, safe } from './terminal.ts'
 
 /** Eight heights of a column, and the signs for no mail and for the mail itself. */
 const HEIGHTS = '▁▂▃▄▅▆▇█'
@@ -19,7 +19,8 @@ const SHOWN = { lanes: 3, values: 2 }
 export function courseText(course: HabitCourse, mark: CourseMark, width: number): string[] {
   const fresh = freshIn(mark)
   if (fresh.length === 0 || ROOM.indent + ROOM.label + course.counts.length + ROOM.count > width) return []
-  const lanes = [...new Set(fresh.map(({ lane }) => lane))].slice(0, SHOWN.lanes)
+  const all = [...new Set(fresh.map(({ lane }) => lane))]
+  const lanes = all.slice(0, SHOWN.lanes)
   const row = (label: string, strip: string, end: string) =>
     `${' '.repeat(ROOM.indent)}${cut(safe(label), ROOM.label - 1).padEnd(ROOM.label)}${strip}  ${end}`
   return [
@@ -39,6 +40,9 @@ export function courseText(course: HabitCourse, mark: CourseMark, width: number)
           ),
       ]
     }),
+    ...(all.length > lanes.length
+      ? [`${' '.repeat(ROOM.indent)}and ${counted(all.length - lanes.length, 'more habit')} (see --json or --html)`]
+      : []),
   ]
 }
 

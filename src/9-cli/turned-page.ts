@@ -8,7 +8,7 @@ import { BIT, pageFrame } from './page-frame.ts'
 import { waterfall } from './page-picture.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
 import { counted } from './terminal.ts'
-import { accountSentence, HOW, turnedHeading } from './turned-text.ts'
+import { accountSentence, HOW, turnedHeading, windowSentence } from './turned-text.ts'
 
 /** What stands on the page of `turned`. */
 export interface TurnedContent {
@@ -50,17 +50,14 @@ export function turnedPage({ accounts, courses, thresholds, version }: TurnedCon
 }
 
 function accountCard(turned: TurnedAccount, course: HabitCourse | undefined, thresholds: Thresholds): Html {
-  const { rank, tier, window, score, first, mails, evidence, against, blind } = turned
+  const { rank, tier, first, mails, evidence, against, blind } = turned
   const mark = tier === 2 ? 'Look now' : tier === 1 ? 'Look today' : 'Does not stand out'
   const digests = new Set(mails.map(({ held }) => held[0].sha256))
   const strangest = mails.reduce((most, mail) => (mail.score > most.score ? mail : most), first)
   return html`<article class="tier-${tier}">
     <div class="mark">${rank}. ${mark}</div>
     <h2>${accountSentence(turned)}</h2>
-    <p>
-      Strange from ${rfc3339(window.from)} to ${rfc3339(window.to)}, in ${counted(mails.length, 'mail')}; score
-      ${score.toFixed(1)}. It may have begun earlier, without mail.
-    </p>
+    <p>${windowSentence(turned)}</p>
     <p class="next"><strong>What to do next.</strong> ${nextStep(first)}</p>
     <h3>The mails</h3>
     <table>

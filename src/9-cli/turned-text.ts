@@ -32,6 +32,12 @@ export function accountSentence({ account, name, tier }: TurnedAccount): string 
   return tier === 0 ? `${who} does not stand out.` : `${who} ${sure} no longer in its owner’s hands.`
 }
 
+/** When the account was strange, and how much. */
+export function windowSentence({ window: { from, to }, mails, score }: TurnedAccount): string {
+  const when = from === to ? `on ${rfc3339(from)}` : `from ${rfc3339(from)} to ${rfc3339(to)}`
+  return `Strange ${when}, in ${counted(mails.length, 'mail')}; score ${score.toFixed(1)}. It may have begun earlier, without mail.`
+}
+
 /** Accounts for a person: the plain sentence, the window, what to do, the reasons, and who else was touched. */
 export function turnedText(
   accounts: readonly TurnedAccount[],
@@ -59,15 +65,12 @@ function accountText(turned: TurnedAccount, course: HabitCourse | undefined, ter
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '         ') => wrapped(safe(text), width, indent)
   const head = (text: string) => faint(wrapped(text, width, '       '))
-  const { rank, tier, score, window, mails, evidence, against, first, blind } = turned
+  const { rank, tier, mails, evidence, against, first, blind } = turned
   const mark = tier === 2 ? alarm('●●') : tier === 1 ? warn('● ') : faint('○ ')
   return [
     // The first line begins behind its number and mark, so its indent falls away.
     `${String(rank).padStart(3)} ${mark} ${strong(line(accountSentence(turned), '       ').slice(7))}`,
-    line(
-      `Strange from ${rfc3339(window.from)} to ${rfc3339(window.to)}, in ${counted(mails.length, 'mail')}; score ${score.toFixed(1)}. It may have begun earlier, without mail.`,
-      '       ',
-    ),
+    line(windowSentence(turned), '       '),
     ...(tier === 0 ? [] : [head('What to do next'), line(nextStep(first))]),
     head('The mails'),
     ...mails
