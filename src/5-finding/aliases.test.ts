@@ -94,6 +94,14 @@ const table: readonly Row[] = [
     against: /No receiving server ever confirmed/,
   },
   {
+    name: 'one forged mail does not make an address unconfirmed whose own mail nobody checks',
+    texts: [
+      ...bothUsed.map(text => text.replace(/^Authentication-Results: [^]*?(?=^DKIM-Signature)/m, '')),
+      mail({ day: 30, from: WORK, headers: { 'Authentication-Results': 'mx.example.net; dkim=fail; spf=fail' } }),
+    ],
+    verdict: 'likely',
+  },
+  {
     name: 'two who answer each other are rather two people',
     texts: [
       ...written(WORK, days(0, 8)),

@@ -183,10 +183,11 @@ function warningsOf(one: Account, other: Account): string[] {
   ]
 }
 
-/** True where receiving servers said of the account's mail that it failed, and never that it passed. */
-function isUnconfirmed({ tallies }: Account): boolean {
-  const said = [...tallies[placeOfTrait(traits.witness)]!.values.keys()]
-  return said.some(word => /=(?:fail|softfail)\b/.test(word)) && !said.some(word => word.includes('=pass'))
+/** True where half of the account's mail failed its checks and none ever passed. One forged mail is not the account's. */
+function isUnconfirmed({ tallies, mails }: Account): boolean {
+  const said = [...tallies[placeOfTrait(traits.witness)]!.values]
+  const failed = Math.max(0, ...said.map(([word, seen]) => (/=(?:fail|softfail)\b/.test(word) ? seen.mails : 0)))
+  return failed >= mails / 2 && !said.some(([word]) => word.includes('=pass'))
 }
 
 function doubtsOf([one, other]: readonly [number, number], { answers, turns, apart }: AliasMeeting): string[] {
