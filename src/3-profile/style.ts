@@ -64,3 +64,23 @@ export function styleDistance(style: Style, everybody: Style, groups: Uint16Arra
   }
   return sum / groups.length
 }
+
+/**
+ * How much likelier the wording of each of two accounts is for the other than for everybody, in bits per letter group;
+ * the lesser of the two. Undefined where too little of one is learnt.
+ */
+export function styleLikeness(one: Style, other: Style, everybody: Style): number | undefined {
+  if (one.groups < ENOUGH || other.groups < ENOUGH || everybody.groups < 10 * ENOUGH) return undefined
+  return Math.min(likelier(one, other, everybody), likelier(other, one, everybody))
+}
+
+function likelier(text: Style, author: Style, everybody: Style): number {
+  let sum = 0
+  text.counts.forEach((count, group) => {
+    if (count === 0) return
+    const background = (everybody.counts[group]! + 0.1) / (everybody.groups + 0.1 * KINDS)
+    const own = (author.counts[group]! + LEAN * background) / (author.groups + LEAN)
+    sum += count * Math.log2(own / background)
+  })
+  return sum / text.groups
+}

@@ -1,10 +1,11 @@
-import { DAY, print32, type Moment } from '#ground'
+import { DAY, type Moment } from '#ground'
 import { stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
 import { accountOf, emptyMemory, hold, learn, show, type Memory, type Showing } from '#profile'
 import type { Team } from '#team'
 
 import { examine, withExcuse, type Examination } from './examine.ts'
+import { COPIES, copyKey } from './mail-copy.ts'
 import { RecentMails } from './recent-mails.ts'
 import type { Card } from './weigh.ts'
 
@@ -57,9 +58,6 @@ export function examiner(team: Team, card: Card): Examiner {
   }
 }
 
-/** How long a mail may wait for its copies in other mailboxes. They come within minutes, by way of a slow list within hours. */
-const COPIES = 3 * DAY
-
 /** One mail with what was said of it. */
 export interface Examined {
   readonly gist: Gist
@@ -68,22 +66,16 @@ export interface Examined {
   readonly copy: boolean
 }
 
-/** A print that copies of one mail share, and hardly any two other mails within days. */
-function printOf({ messageId, id, from, sent, words }: Gist): number {
-  const parts = [print32(messageId ?? id), print32(from[0]?.address ?? ''), sent?.at ?? 0, ...words.ownPrints]
-  return parts.reduce((print, part) => Math.imul(print ^ part, 0x01000193) >>> 0, 0)
-}
-
 /**
  * Examines mails in order of time. The same mail in several mailboxes is examined once, at its first copy, and learnt
  * once; its further copies are given with the same examination, so that each instance has its score.
  */
 export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner): Generator<Examined> {
-  const recent = new RecentMails()
+  const recent = new RecentMails<Examination>()
   for (const gist of gists) {
     recent.forget((gist.at - COPIES) as Moment)
-    const print = printOf(gist)
-    const earlier = recent.get(print)
+    const key = copyKey(gist)
+    const earlier = recent.get(key)
     if (
       earlier !== undefined &&
       earlier.gist.messageId === gist.messageId &&
@@ -94,7 +86,7 @@ export function* examineInOrder(gists: Iterable<Gist>, { look, take }: Examiner)
     }
     const showing = show(gist)
     const examination = look(showing)
-    recent.add(print, examination)
+    recent.add(key, gist.at, examination)
     take(showing, examination)
     yield { gist, examination, copy: false }
   }

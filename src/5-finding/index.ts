@@ -1,4 +1,8 @@
-export { type Lateral, type TurnedAccount, Turnings } from './turned.ts'
+export { type AliasPair, aliasCandidates } from './alias-candidates.ts'
+export { AliasWitness } from './alias-witness.ts'
+export { type AliasPerson, type AliasProposal, type AliasVerdict, aliasPersons, proposeAliases } from './aliases.ts'
+export { type Lateral } from './answer-watch.ts'
+export { type TurnedAccount, Turnings } from './turned.ts'
 export { type Budget, type Thresholds, LEAST_ALERT, thresholdsOf, tierOf } from './budget.ts'
 export { CARD } from './card.ts'
 export { type Examination, examine } from './examine.ts'
@@ -13,6 +17,9 @@ export {
   type VersionKind,
   matchLeak,
 } from './leak-match.ts'
+export { type LaneName } from './habit-lanes.ts'
+export { type CourseMark, type HabitCourse, type Marked, type Silence, HabitCourses } from './habit-course.ts'
+export { type CourseLane, type CourseValue } from './lane-counts.ts'
 export { type LeakPassage } from './leak-passages.ts'
 export { type LeakOrigin, type OriginFile, originOf } from './leak-origin.ts'
 export { type AccessWindow, type WindowFacts, type WindowItem, accessWindow } from './leak-window.ts'

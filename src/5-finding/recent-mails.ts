@@ -1,11 +1,10 @@
 import type { Moment } from '#ground'
 
-import type { Examination } from './examine.ts'
-
 /** One mail in the queue. */
-interface Recent {
+interface Recent<Value> {
   readonly print: number
-  readonly examination: Examination
+  readonly at: Moment
+  readonly value: Value
 }
 
 /** Mails that may go by before the places of those that are forgotten are given back. */
@@ -16,10 +15,10 @@ const SLACK = 1024
  * forgotten, so they lie in one queue and the map holds numbers alone: a map of mails is made anew every few mails, and
  * each one that the collector of garbage has not come to yet keeps its mails alive, in the end half of the archive.
  */
-export class RecentMails {
+export class RecentMails<Value> {
   /** By print, the number of the last mail that has it. */
   readonly #numbers = new Map<number, number>()
-  readonly #queue: (Recent | undefined)[] = []
+  readonly #queue: (Recent<Value> | undefined)[] = []
   /** The number of the first mail in the queue, and how many at its beginning are forgotten. */
   #first = 0
   #forgotten = 0
@@ -28,7 +27,7 @@ export class RecentMails {
   forget(until: Moment): void {
     for (;;) {
       const oldest = this.#queue[this.#forgotten]
-      if (oldest === undefined || oldest.examination.gist.at > until) break
+      if (oldest === undefined || oldest.at > until) break
       if (this.#numbers.get(oldest.print) === this.#first + this.#forgotten) this.#numbers.delete(oldest.print)
       this.#queue[this.#forgotten++] = undefined
     }
@@ -38,15 +37,15 @@ export class RecentMails {
     this.#forgotten = 0
   }
 
-  /** The last mail that has a print. */
-  get(print: number): Examination | undefined {
+  /** What is known of the last mail that has a print. */
+  get(print: number): Value | undefined {
     const number = this.#numbers.get(print)
-    return number === undefined ? undefined : this.#queue[number - this.#first]?.examination
+    return number === undefined ? undefined : this.#queue[number - this.#first]?.value
   }
 
-  /** Adds a mail; another of the same print is no longer found. */
-  add(print: number, examination: Examination): void {
+  /** Adds what is to be known of a mail; another of the same print is no longer found. */
+  add(print: number, at: Moment, value: Value): void {
     this.#numbers.set(print, this.#first + this.#queue.length)
-    this.#queue.push({ print, examination })
+    this.#queue.push({ print, at, value })
   }
 }

@@ -1,3 +1,5 @@
+import { digest } from '#ground'
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
@@ -69,6 +71,64 @@ test('who received, answered or passed it on is named', () => {
   )
 })
 
+test('who answers to the list that it went to, answers; who carries its lines to others, passes it on', () => {
+  const lure =
+    'The new plan of the whole office is ready to be read by you.\nPlease sign in at https://a.test/x right away.\n'
+  const quoted = lure.replace(/^/gm, '> ')
+  const carried = (day: number, changes: MailFields) =>
+    mail({ day, headers: { 'Message-ID': `<carried-${day}@example.com>` }, ...changes, body: `See this.\n\n${quoted}` })
+  const [account] = turned([
+    strange(TODAY, { to: 'list@example.net, berta@example.net', body: lure }),
+    answer(TODAY + 0.1, 'Dora <dora@example.com>', 'list@example.net'),
+    carried(TODAY + 0.2, { from: 'Berta Muster <berta@example.net>', to: 'emil@example.com' }),
+    carried(TODAY + 60, { from: 'Emil <emil@example.com>', to: 'fritz@example.com' }),
+  ])
+  assert.deepEqual(
+    account?.lateral.filter(({ how }) => how !== 'received').map(({ address, how }) => `${address} ${how}`),
+    ['dora@example.com answered', 'berta@example.net passed-on'],
+  )
+})
+
+test('a line that others write too passes nothing on', () => {
+  const common = 'Please remember the meeting of the whole office at nine on Friday.\n'
+  const [account] = turned([
+    strange(TODAY, { body: `${common}Please sign in at https://a.test/x right away.\n` }),
+    mail({ day: TODAY + 0.1, from: 'Dora <dora@example.com>', to: 'emil@example.com', body: common }),
+    mail({
+      day: TODAY + 0.2,
+      from: 'Emil <emil@example.com>',
+      to: 'fritz@example.com',
+      subject: `Re: Notes of day ${TODAY}`,
+      body: `Yes.\n\n> ${common}`,
+    }),
+  ])
+  assert.deepEqual([...new Set(account?.lateral.map(({ how }) => how))], ['received'])
+})
+
+test('an excuse that a look back finds counts here as in findings', () => {
+  const excuse = {
+    name: 'stayed-afterwards',
+    says: 'It stayed.',
+    excuses: ['form' as const],
+    rest: 0.5,
+    bits: -3,
+    values: {},
+    where: [{ source: digest('a test'), path: ['a'] }] as const,
+  }
+  const turnings = new Turnings()
+  const mails = [...history(), strange(TODAY)].map(text => gistOfText(text))
+  for (const one of examined(mails, 3)) turnings.add(one)
+  const plain = turnings.ranked(thresholds)[0]
+  const [excused] = turnings.ranked(thresholds, one => ({ ...one, score: (one.score ?? 0) - 3, against: [excuse] }))
+  assert(plain !== undefined && excused !== undefined)
+  assert(Math.abs(plain.score - 3 - excused.score) < 0.01)
+  assert.deepEqual(excused.against, [excuse])
+  assert.deepEqual(
+    turnings.ranked(thresholds, one => ({ ...one, score: 0 })),
+    [],
+  )
+})
+
 test('an own answer to the strange mail touches nobody new', () => {
   const [account] = turned([
     strange(TODAY),
@@ -89,9 +149,14 @@ test('a reader whose own mail is strange afterwards is named', () => {
   )
 })
 
-test('copies in other mailboxes say nothing new', () => {
+test('copies in other mailboxes say only where the mail lies', () => {
   const turnings = new Turnings()
   const texts = [...history(), strange(TODAY)].map(text => gistOfText(text))
   for (const one of examined([...texts, gistOfText(strange(TODAY), 'carla')], 3)) turnings.add(one)
-  assert.equal(turnings.ranked(thresholds)[0]?.mails.length, 1)
+  const [account] = turnings.ranked(thresholds)
+  assert.equal(account?.mails.length, 1)
+  assert.deepEqual(
+    account.mails[0]?.held.map(({ mailbox }) => mailbox),
+    ['berta', 'carla'],
+  )
 })

@@ -1,24 +1,19 @@
 import { decided, DAY, type Moment } from '#ground'
 import type { Evidence } from '#evidence'
 
-import type { Examined } from './examine-in-order.ts'
-import { findingOf, type Finding } from './finding.ts'
+import { AnswerWatch, idOf, type Lateral } from './answer-watch.ts'
 import { tierOf, type Thresholds } from './budget.ts'
+import type { Examined } from './examine-in-order.ts'
 import type { Examination } from './examine.ts'
-
-/** Somebody who had to do with a strange mail after it was sent. */
-export interface Lateral {
-  readonly address: string
-  /** Received it, answered it, passed it on, or wrote strangely themselves in the weeks after. */
-  readonly how: 'received' | 'answered' | 'passed-on' | 'deviates-afterwards'
-  readonly at: Moment
-  readonly messageId?: string
-}
+import { findingOf, type Finding } from './finding.ts'
+import type { Counter } from './weigh.ts'
 
 /** One account, by how likely it is no longer in its owner's hands. */
 export interface TurnedAccount {
   readonly rank: number
   readonly account: string
+  /** The display name that its strange mails show. */
+  readonly name: string
   /** Bits of its strangest days together; further mails of one turning count less and less. */
   readonly score: number
   readonly tier: 0 | 1 | 2
@@ -28,6 +23,8 @@ export interface TurnedAccount {
   readonly mails: readonly Finding[]
   /** The strongest evidence of each name over all these mails. */
   readonly evidence: readonly Evidence[]
+  /** What speaks for innocence. */
+  readonly against: readonly Counter[]
   readonly blind: readonly string[]
   readonly lateral: readonly Lateral[]
 }
@@ -41,104 +38,138 @@ const SIGN = 5
 /** Strange mails of one account that are kept, the strangest. */
 const KEPT = 60
 
+/** One strange mail of an account, with its copies and what others did with it. */
+interface Sign {
+  readonly examination: Examination
+  readonly copies: Examined[]
+  readonly answers: readonly Lateral[]
+}
+
 /** Gathers what examined mails say of accounts, one mail after the other in order of time. */
 export class Turnings {
-  readonly #signs = new Map<string, Examination[]>()
-  /** Strange mails by the name that answers use for them. */
-  readonly #strange = new Map<string, { readonly account: string; readonly lateral: Lateral[] }>()
-  readonly #lateral = new Map<string, Lateral[]>()
+  readonly #signs = new Map<string, Sign[]>()
+  readonly #answers = new AnswerWatch()
 
-  /** Takes one mail. Copies in other mailboxes say nothing new. */
-  add({ examination, copy }: Examined): void {
-    if (copy) return
+  /** Takes one mail. Copies in other mailboxes say only where it lies. */
+  add(examined: Examined): void {
+    const { examination, copy } = examined
     const { gist, account, claim, score = 0 } = examination
-    this.#noteAnswers(examination)
+    if (copy) {
+      this.#signs
+        .get(account)
+        ?.findLast(sign => sign.examination === examination)
+        ?.copies.push(examined)
+      return
+    }
+    this.#answers.note(gist, account)
     // Who only pretends to be somebody has nothing in hand of theirs.
     if (score < SIGN || account === '' || claim !== 'account-turned') return
     const signs = this.#signs.get(account) ?? []
-    signs.push(examination)
-    if (signs.length > 2 * KEPT) signs.splice(0, signs.length, ...strangest(signs, KEPT))
     this.#signs.set(account, signs)
-    const lateral: Lateral[] = gist.to.map(address => ({ address, how: 'received', at: gist.at, ...idOf(examination) }))
-    this.#lateral.set(gist.id, lateral)
-    if (gist.thread.self !== undefined) this.#strange.set(gist.thread.self, { account, lateral })
+    signs.push({ examination, copies: [], answers: this.#answers.watch(gist, account) })
+    if (signs.length <= 2 * KEPT) return
+    const kept = strangest(signs, KEPT)
+    for (const sign of signs) if (!kept.includes(sign)) this.#answers.forget(sign.examination.gist)
+    signs.splice(0, signs.length, ...kept)
   }
 
-  #noteAnswers(examination: Examination): void {
-    const { gist, account } = examination
-    const parent = gist.thread.parent === undefined ? undefined : this.#strange.get(gist.thread.parent)
-    if (parent === undefined || parent.account === account || parent.lateral.length > 400) return
-    const to = new Set(gist.to)
-    const passedOn = gist.words.quoting === 'forwarded' || !to.has(parent.account)
-    parent.lateral.push({
-      address: account,
-      how: passedOn ? 'passed-on' : 'answered',
-      at: gist.at,
-      ...idOf(examination),
-    })
-  }
-
-  /** Accounts ranked, the likeliest first. */
-  ranked(thresholds: Thresholds): readonly TurnedAccount[] {
-    return [...this.#signs]
-      .map(([account, signs]) => ({ account, ...strangestDays(signs) }))
-      .sort((one, other) => decided(other.score - one.score, one.account, other.account))
-      .map(({ account, score, mails }, index) => this.#turned(account, score, mails, index + 1, thresholds))
-  }
-
-  #turned(
-    account: string,
-    score: number,
-    mails: readonly Examination[],
-    rank: number,
+  /**
+   * Accounts ranked, the likeliest first. Each strange mail is looked at once more with what came after it, as findings
+   * are, so that what an excuse explains there is explained here too.
+   */
+  ranked(
     thresholds: Thresholds,
-  ): TurnedAccount {
-    const findings = mails.map((mail, index) => findingOf(mail, [], index + 1, tierOf(mail.score ?? 0, thresholds)))
-    const [from, to] = [mails[0]!.gist.at, mails.at(-1)!.gist.at]
-    const touched = mails.flatMap(({ gist }) => this.#lateral.get(gist.id) ?? [])
-    const afterwards = [...new Set(touched.map(({ address }) => address))].flatMap((address): Lateral[] => {
-      const sign = this.#signs
-        .get(address)
-        ?.find(
-          ({ gist, score: own = 0 }) => gist.at > from && gist.at < to + AFTERWARDS && own >= thresholds.alert * 0.75,
-        )
-      return sign === undefined || address === account
-        ? []
-        : [{ address, how: 'deviates-afterwards', at: sign.gist.at, ...idOf(sign) }]
-    })
-    return {
-      rank,
-      account,
-      score: Math.round(score * 1000) / 1000,
-      tier: tierOf(score, thresholds),
-      window: { from, to },
-      first: findings[0]!,
-      mails: findings,
-      evidence: strongest(findings.flatMap(({ evidence }) => evidence)),
-      blind: [...new Set(findings.flatMap(({ blind }) => blind))],
-      lateral: [...touched, ...afterwards],
-    }
+    lookBack: (examination: Examination) => Examination = examination => examination,
+  ): readonly TurnedAccount[] {
+    const all = new Map(
+      [...this.#signs].map(([account, signs]) => [
+        account,
+        signs
+          .map(sign => ({ ...sign, examination: lookBack(sign.examination) }))
+          .filter(({ examination: { score = 0 } }) => score >= SIGN),
+      ]),
+    )
+    return [...all]
+      .flatMap(([account, signs]) => (signs.length === 0 ? [] : [{ account, ...strangestDays(signs) }]))
+      .sort((one, other) => decided(other.score - one.score, one.account, other.account))
+      .map((days, index) => turned(days, index + 1, thresholds, all))
   }
 }
 
-function idOf({ gist }: Examination): { messageId?: string } {
-  return gist.messageId === undefined ? {} : { messageId: gist.messageId }
+/** The strangest days of one account. */
+interface Days {
+  readonly account: string
+  readonly score: number
+  readonly signs: readonly Sign[]
 }
 
-function strangest(signs: readonly Examination[], most: number): Examination[] {
+function turned(
+  { account, score, signs }: Days,
+  rank: number,
+  thresholds: Thresholds,
+  all: ReadonlyMap<string, readonly Sign[]>,
+): TurnedAccount {
+  const findings = signs.map(({ examination, copies }, index) =>
+    findingOf(examination, copies, index + 1, tierOf(examination.score ?? 0, thresholds)),
+  )
+  const [from, to] = [signs[0]!.examination.gist.at, signs.at(-1)!.examination.gist.at]
+  const touched = signs.flatMap(({ examination, answers }) => [...received(examination), ...answers])
+  return {
+    rank,
+    account,
+    name: findings.find(({ name }) => name !== '')?.name ?? '',
+    score: Math.round(score * 1000) / 1000,
+    tier: tierOf(score, thresholds),
+    window: { from, to },
+    first: findings[0]!,
+    mails: findings,
+    evidence: strongest(findings.flatMap(({ evidence }) => evidence)),
+    against: heaviest(findings.flatMap(({ against }) => against)),
+    blind: [...new Set(findings.flatMap(({ blind }) => blind))],
+    lateral: [...touched, ...deviating(account, touched, { from, to }, thresholds, all)],
+  }
+}
+
+function received(examination: Examination): Lateral[] {
+  const { gist } = examination
+  return gist.to.map(address => ({ address, how: 'received', at: gist.at, ...idOf(gist) }))
+}
+
+/** Those whom it touched, and whose own mail is strange in the weeks after. */
+function deviating(
+  account: string,
+  touched: readonly Lateral[],
+  { from, to }: TurnedAccount['window'],
+  thresholds: Thresholds,
+  all: ReadonlyMap<string, readonly Sign[]>,
+): Lateral[] {
+  return [...new Set(touched.map(({ address }) => address))].flatMap((address): Lateral[] => {
+    const sign = all
+      .get(address)
+      ?.find(
+        ({ examination: { gist, score = 0 } }) =>
+          gist.at > from && gist.at < to + AFTERWARDS && score >= thresholds.alert * 0.75,
+      )
+    if (sign === undefined || address === account) return []
+    const { gist } = sign.examination
+    return [{ address, how: 'deviates-afterwards', at: gist.at, ...idOf(gist) }]
+  })
+}
+
+function strangest(signs: readonly Sign[], most: number): Sign[] {
   return signs
-    .toSorted((one, other) => (other.score ?? 0) - (one.score ?? 0))
+    .toSorted((one, other) => (other.examination.score ?? 0) - (one.examination.score ?? 0))
     .slice(0, most)
-    .sort((one, other) => one.gist.at - other.gist.at)
+    .sort((one, other) => one.examination.gist.at - other.examination.gist.at)
 }
 
 /** The days in which the mails of an account were strangest together. */
-function strangestDays(signs: readonly Examination[]): { score: number; mails: readonly Examination[] } {
-  let best: { score: number; mails: readonly Examination[] } = { score: -1, mails: [] }
-  signs.forEach((first, start) => {
-    const mails = signs.slice(start).filter(({ gist }) => gist.at - first.gist.at <= EPISODE)
-    const score = together(mails.map(({ score: bits = 0 }) => bits))
-    if (score > best.score) best = { score, mails }
+function strangestDays(signs: readonly Sign[]): { score: number; signs: readonly Sign[] } {
+  let best: { score: number; signs: readonly Sign[] } = { score: -1, signs: [] }
+  signs.forEach(({ examination: first }, start) => {
+    const near = signs.slice(start).filter(({ examination }) => examination.gist.at - first.gist.at <= EPISODE)
+    const score = together(near.map(({ examination }) => examination.score ?? 0))
+    if (score > best.score) best = { score, signs: near }
   })
   return best
 }
@@ -155,4 +186,12 @@ function strongest(evidence: readonly Evidence[]): Evidence[] {
   for (const piece of evidence)
     if ((byName.get(piece.name)?.bits ?? -Infinity) < piece.bits) byName.set(piece.name, piece)
   return [...byName.values()].sort((one, other) => decided(other.bits - one.bits, one.name, other.name))
+}
+
+/** What speaks against the account's turning, each excuse once, the heaviest first. */
+function heaviest(against: readonly Counter[]): Counter[] {
+  const byName = new Map<string, Counter>()
+  for (const counter of against)
+    if ((byName.get(counter.name)?.bits ?? 0) > counter.bits) byName.set(counter.name, counter)
+  return [...byName.values()].sort((one, other) => decided(one.bits - other.bits, one.name, other.name))
 }

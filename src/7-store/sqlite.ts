@@ -120,6 +120,13 @@ function storeOn(database: DatabaseSync, together: Store['together']): Store {
         yield JSON.parse(row['gist'] as string) as Gist
       }
     },
+    *gistsFrom(accounts) {
+      const rows = database.prepare(
+        `SELECT gist FROM instance WHERE gist ->> '$.from[0].address' IN (SELECT value FROM json_each(?))
+         ORDER BY at, sha256, mailbox, folder`,
+      )
+      for (const row of rows.iterate(JSON.stringify(accounts))) yield JSON.parse(row['gist'] as string) as Gist
+    },
     count: () => (database.prepare('SELECT count(*) AS n FROM instance').get() as { n: number }).n,
     write(text) {
       const last = lastEntry.get()

@@ -56,6 +56,19 @@ export function storeContract(open: () => Store): void {
       [digest(low), digest(high), digest('late')],
     )
   })
+  inStore('mails of some authors come alone, in order of time', store => {
+    const by = (text: string, address: string, at: number) =>
+      store.keep(instance(text, { at, gist: JSON.stringify({ id: digest(text), from: [{ address }] }) }))
+    by('late', 'anna@example.org', 3000)
+    by('other', 'carla@example.org', 2000)
+    by('early', 'anna@example.org', 1000)
+    by('berta', `berta"'%@example.org`, 2500)
+    store.keep(instance('nobody', { gist: JSON.stringify({ id: digest('nobody'), from: [] }) }))
+    const of = (...accounts: string[]) => [...store.gistsFrom(accounts)].map(({ id }) => id)
+    assert.deepEqual(of('anna@example.org'), [digest('early'), digest('late')])
+    assert.deepEqual(of(`berta"'%@example.org`, 'anna@example.org'), [digest('early'), digest('berta'), digest('late')])
+    assert.deepEqual(of(), [])
+  })
   inStore('work that fails leaves nothing', store => {
     assert.throws(() =>
       store.together(() => {

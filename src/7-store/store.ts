@@ -37,6 +37,8 @@ export interface Store {
   ledger(): readonly LedgerEntry[]
   /** All gists in order of time; ties by digest, mailbox and folder, so that the order is the same everywhere. */
   gists(): Iterable<Gist>
+  /** The gists of mails by some authors (the first address of From), in the same order. */
+  gistsFrom(accounts: readonly string[]): Iterable<Gist>
   count(): number
   write(text: JournalText): JournalEntry
   journal(): readonly JournalEntry[]

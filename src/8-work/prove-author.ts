@@ -3,7 +3,7 @@ import type { Finding } from '#finding'
 import type { Store } from '#store'
 
 import type { Bench } from './bench.ts'
-import { examineStore, type Examining } from './scan.ts'
+import { examineStore, type Examining } from './examine-store.ts'
 
 /** What habits say of a mail's author: a finding against them, nothing against them, or nobody was asked. */
 export type Authorship = Finding | 'nothing-against' | 'not-asked'

@@ -1,6 +1,7 @@
 import { rfc3339, type Where } from '#ground'
-import type { Finding } from '#finding'
+import type { Finding, HabitCourse } from '#finding'
 
+import { courseHeading, courseText } from './course-text.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** Pieces of evidence that are printed of one finding; the rest is in `--json` and `--html`. */
@@ -8,14 +9,15 @@ const PRINTED = 7
 /** Pieces that added nothing, and are printed all the same. */
 const ALSO = 3
 
-/** One finding for a person: the plain sentence first, then why, what speaks against it, and what to do. */
-export function findingText(finding: Finding, terminal: Terminal): string {
+/** One finding for a person: the plain sentence first, what to do, then why and what speaks against it. */
+export function findingText(finding: Finding, terminal: Terminal, course?: HabitCourse): string {
   const paint = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
   const { evidence, also, against, blind, held, tier, score, rank, at } = finding
   const mark = tier === 2 ? paint.alarm('●●') : tier === 1 ? paint.warn('● ') : paint.faint('○ ')
   const lines = [
-    `${String(rank).padStart(3)} ${mark} ${paint.strong(safe(claimSentence(finding)))}`,
+    // The first line begins behind its number and mark, so its indent falls away.
+    `${String(rank).padStart(3)} ${mark} ${paint.strong(wrapped(safe(claimSentence(finding)), width, '       ').slice(7))}`,
     wrapped(
       safe(
         `“${finding.subject}”, ${rfc3339(at)}${finding.to.length === 0 ? '' : `, to ${finding.to.slice(0, 3).join(', ')}${finding.to.length > 3 ? ` and ${finding.to.length - 3} more` : ''}`}.`,
@@ -30,6 +32,8 @@ export function findingText(finding: Finding, terminal: Terminal): string {
       width,
       '       ',
     ),
+    paint.faint('       What to do next'),
+    wrapped(safe(nextStep(finding)), width, '         '),
     paint.faint('       Why'),
     ...evidence
       .slice(0, PRINTED)
@@ -40,6 +44,7 @@ export function findingText(finding: Finding, terminal: Terminal): string {
     ...(evidence.length > PRINTED
       ? [`         and ${counted(evidence.length - PRINTED, 'weaker piece')} (see --json or --html)`]
       : []),
+    ...courseLines(finding, course, terminal),
     ...(also.length === 0
       ? []
       : [
@@ -56,10 +61,19 @@ export function findingText(finding: Finding, terminal: Terminal): string {
           paint.faint('       What could not be looked at'),
           ...blind.map(why => wrapped(safe(why), width, '         ')),
         ]),
-    paint.faint('       What to do next'),
-    wrapped(safe(nextStep(finding)), width, '         '),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The account over time with this mail marked, where it shows something new. */
+function courseLines({ held }: Finding, course: HabitCourse | undefined, terminal: Terminal): string[] {
+  const mark = course?.marks.find(({ sha256 }) => sha256 === held[0].sha256)
+  if (course === undefined || mark === undefined) return []
+  const width = Math.min(100, terminal.columns ?? 100)
+  const lines = courseText(course, mark, width)
+  return lines.length === 0
+    ? []
+    : [paintFor(terminal).faint(wrapped(courseHeading(course), width, '       ')), ...lines]
 }
 
 /** The claim in one plain sentence. */

@@ -1,6 +1,6 @@
 import { rfc3339, type Where } from '#ground'
 import type { Evidence } from '#evidence'
-import type { Abstained, Finding, Ranked, Score, TurnedAccount } from '#finding'
+import type { Abstained, AliasProposal, Finding, HabitCourse, Ranked, Score, TurnedAccount } from '#finding'
 import type { LedgerEntry } from '#source'
 
 /** One object a line, as the contract fixes it. Fields may be added; those of the contract keep name and meaning. */
@@ -34,8 +34,8 @@ export function ledgerLine({
   }
 }
 
-/** One ranked finding. */
-export function findingLine(finding: Finding): JsonLine {
+/** One ranked finding, with how its account wrote over time where that was drawn. */
+export function findingLine(finding: Finding, course?: HabitCourse): JsonLine {
   const {
     id,
     rank,
@@ -64,7 +64,7 @@ export function findingLine(finding: Finding): JsonLine {
     account,
     subject: {
       kind: 'message',
-      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      ...idField(messageId),
       sha256: first.sha256,
       mailbox: first.mailbox,
     },
@@ -82,7 +82,27 @@ export function findingLine(finding: Finding): JsonLine {
     to,
     held,
     kins,
+    ...(course === undefined ? {} : { habits: courseFields(course, [first.sha256]) }),
   }
+}
+
+/** How an account wrote over time, with what some of its mails show. */
+function courseFields(course: HabitCourse, mails: readonly string[]): Record<string, unknown> {
+  const { mails: all, from, months, counts, silences, lanes, marks } = course
+  return {
+    mails: all,
+    from: rfc3339(from),
+    months,
+    counts,
+    silences: silences.map(silence => ({ from: rfc3339(silence.from), to: rfc3339(silence.to) })),
+    lanes,
+    marks: marks.filter(({ sha256 }) => mails.includes(sha256)).map(mark => ({ ...mark, at: rfc3339(mark.at) })),
+  }
+}
+
+/** Two addresses that may be of one person. */
+export function aliasLine({ person, ...proposal }: AliasProposal): JsonLine {
+  return { type: 'alias', ...proposal, ...(person === undefined ? {} : { roster: person.name }) }
 }
 
 function evidenceFields({ name, kin, says, bits, where, values, usual, now }: Evidence): Record<string, unknown> {
@@ -152,18 +172,9 @@ export function summaryLine({ messages, findings }: Ranked, seconds: number, pea
 }
 
 /** One account of `turned`, with what surrounds its turning. */
-export function accountLine({
-  account,
-  rank,
-  score,
-  tier,
-  window,
-  first,
-  mails,
-  evidence,
-  blind,
-  lateral,
-}: TurnedAccount): JsonLine {
+export function accountLine(turned: TurnedAccount, course?: HabitCourse): JsonLine {
+  const { account, name, rank, score, tier, window, first, mails, evidence, against, blind, lateral } = turned
+  const digests = mails.map(({ held }) => held[0].sha256)
   return {
     type: 'account',
     account,
@@ -172,18 +183,29 @@ export function accountLine({
     tier,
     window: { from: rfc3339(window.from), to: rfc3339(window.to) },
     first: findingLine(first),
-    mails: mails.map(({ messageId, at, score: bits }) => ({
-      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+    mails: mails.map(({ messageId, at, score: bits, subject, held }) => ({
+      ...idField(messageId),
       at: rfc3339(at),
       score: bits,
+      title: subject,
+      sha256: held[0].sha256,
+      mailboxes: [...new Set(held.map(({ mailbox }) => mailbox))],
     })),
     evidence: evidence.map(evidenceFields),
+    against: against.map(counterFields),
     blind,
     lateral: lateral.map(({ address, how, at, messageId }) => ({
       address,
       how,
       at: rfc3339(at),
-      ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+      ...idField(messageId),
     })),
+    name,
+    ...(course === undefined ? {} : { habits: courseFields(course, digests) }),
   }
+}
+
+/** The Message-ID as it stands in the mail, in its brackets. */
+function idField(messageId: string | undefined): { messageId?: string } {
+  return messageId === undefined ? {} : { messageId: `<${messageId}>` }
 }

@@ -27,5 +27,15 @@ td.usual { background: var(--usual) } td.now { background: var(--now) } td.count
 .next { border: 1px solid var(--calm); border-radius: .4rem; padding: .6rem .9rem; margin-top: 1rem }
 ul { padding-left: 1.2rem; margin: .3rem 0 } li { margin: .35rem 0; max-width: 48rem } code { font-size: .85em; color: var(--faint); overflow-wrap: anywhere }
 svg { max-width: 100%; height: auto; display: block } svg text { fill: var(--ink); font: 13px system-ui, sans-serif } svg .faint { fill: var(--faint) }
-details > summary { cursor: pointer; color: var(--faint) } @media print { details { display: none } body { max-width: none } }
+svg.strip { width: 100%; height: 1.25rem } svg.sky { width: 100%; height: 9rem }
+.bar { fill: var(--bar) } .soft { fill: var(--bar-soft) } .rule { fill: var(--faint) } .less { fill: var(--calm) }
+.alarm { fill: var(--alarm) } .warn { fill: var(--warn) } .at { fill: var(--now) } .here { fill: var(--alarm) }
+table.course, table.sum { table-layout: fixed } .course td, .course th, .sum td, .sum th { padding: .1rem .4rem; border: 0; vertical-align: middle }
+.course td:first-child, .sum td:first-child { width: 34% } .course td:last-child, .sum td:last-child { width: 4.2rem }
+.course th { padding-top: .6rem } .fresh td { color: var(--alarm) }
+.touched td:first-child { white-space: nowrap } pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
+details > summary { cursor: pointer; color: var(--faint) }
+@media (max-width: 34rem) { body { padding: 1rem .6rem 3rem } article { padding: .75rem .75rem 1rem } th, td { padding: .3rem .35rem } }
+@media print { body { max-width: none; padding: 0 } article { break-inside: auto } h2, h3, tr { break-after: avoid; break-inside: avoid }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact } details { display: none } }
 `)

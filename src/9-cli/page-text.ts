@@ -15,7 +15,9 @@ type Inserted = string | number | Html | readonly Html[]
  * taken off too. The only way to make `Html` in this room.
  */
 export function html(strings: TemplateStringsArray, ...inserted: readonly Inserted[]): Html {
-  return new Html(strings.reduce((markup, text, index) => markup + markupOf(inserted[index - 1]!) + text))
+  // The indentation of our templates would be a third of the page.
+  const parts = strings.map(text => text.replace(/\s*\n\s*/g, '\n'))
+  return new Html(parts.reduce((markup, text, index) => markup + markupOf(inserted[index - 1]!) + text))
 }
 
 function markupOf(value: Inserted): string {

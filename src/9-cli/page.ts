@@ -1,73 +1,96 @@
 import { rfc3339 } from '#ground'
 import type { Evidence } from '#evidence'
-import type { Finding, Ranked, Thresholds } from '#finding'
+import { aliasPersons, type Finding, type HabitCourse, type Thresholds } from '#finding'
 import type { LedgerEntry } from '#source'
+import type { Answer } from '#work'
 
+import { rosterLines } from './alias-text.ts'
 import { claimSentence, nextStep, placeText } from './finding-text.ts'
+import { coursePicture } from './page-course.ts'
+import { BIT, pageFrame } from './page-frame.ts'
 import { skyline, waterfall } from './page-picture.ts'
-import { STYLE } from './page-style.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
+import { rankedHeading } from './summary-text.ts'
 import { counted, grouped } from './terminal.ts'
 
+/** Control signs are taken off whatever is inserted, so an end of line has to be markup. */
+const NEW_LINE = html`<br />`
+/** Pairs of addresses that are explained. */
+const PAIRS = 40
+
 /** What stands on the page. */
-export interface PageContent {
-  readonly ranked: Ranked
+export interface PageContent extends Answer {
   readonly ledger: readonly LedgerEntry[]
   readonly version: string
 }
 
-/**
- * The whole answer as one file. It loads nothing and runs nothing: the policy in its head forbids it, should foreign text
- * ever slip through; addresses in it are text and not links.
- */
-export function page({ ranked, ledger, version }: PageContent): string {
+/** The whole answer as one file. */
+export function page({ ranked, courses, aliases, ledger, version }: PageContent): string {
   const { findings, thresholds, messages, weeks } = ranked
   const alerts = findings.filter(({ tier }) => tier > 0)
   const beyond = findings.filter(({ tier }) => tier === 0)
-  const heading =
-    alerts.length === 0
-      ? 'No mail stands out within the budget.'
-      : `${counted(alerts.length, 'mail')} of ${grouped(messages)} should be looked at by a person.`
-  return `<!doctype html>\n${
-    html`<html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="referrer" content="no-referrer" />
-        <title>Turncoat: ${heading}</title>
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <h1>${heading}</h1>
-        <p class="faint">
-          Turncoat ${version}. An alert begins at ${thresholds.alert.toFixed(1)} bits, a page at
-          ${thresholds.page.toFixed(1)}; both drawn from the scores of this material. A bit is one doubling: 10 bits
-          mean that the mail is about a thousand times likelier under attack than without, as far as the evidence is
-          independent.
-        </p>
-        <h2>The strangest mail of each week</h2>
-        ${skyline(weeks, findings, thresholds)} ${alerts.map(finding => findingCard(finding, thresholds))}
-        ${
-          beyond.length === 0
-            ? EMPTY
-            : html`<details>
-                <summary>${counted(beyond.length, 'mail')} below the budget, strangest first</summary>
-                ${beyond.map(finding => findingCard(finding, thresholds))}
-              </details>`
-        }
-        <h2>What was read</h2>
-        ${ledgerTable(ledger)}
-      </body>
-    </html>`.markup
-  }\n`
+  const card = (finding: Finding) => findingCard(finding, thresholds, courses)
+  return pageFrame(
+    rankedHeading(ranked),
+    html`<p class="faint">
+        ${counted(messages, 'mail')} examined. An alert begins at ${thresholds.alert.toFixed(1)} bits, “look now” at
+        ${thresholds.page.toFixed(1)}; both drawn from the scores of this material. ${BIT}
+      </p>
+      ${alerts.length > 1 ? contents(alerts) : EMPTY}
+      <h2>The strangest mail of each week</h2>
+      ${skyline(weeks, findings, thresholds)} ${alerts.map(card)}
+      ${
+        beyond.length === 0
+          ? EMPTY
+          : html`<details>
+              <summary>${counted(beyond.length, 'mail')} below the budget, strangest first</summary>
+              ${beyond.map(card)}
+            </details>`
+      }
+      ${aliasSection(aliases)}
+      <h2>What was read</h2>
+      ${ledgerTable(ledger)}`,
+    version,
+  )
 }
 
-function findingCard(finding: Finding, thresholds: Thresholds): Html {
+/** All alerts on a few lines, before each has its own card. */
+function contents(alerts: readonly Finding[]): Html {
+  return html`<table>
+    ${alerts.map(
+      finding =>
+        html`<tr>
+          <td>${finding.rank}</td>
+          <td>${claimSentence(finding)}</td>
+          <td>“${finding.subject}”, ${rfc3339(finding.at).slice(0, 10)}</td>
+        </tr>`,
+    )}
+  </table>`
+}
+
+/** Addresses that are likely of one person, for the roster; nothing where there are none. */
+function aliasSection(aliases: PageContent['aliases']): Html {
+  const persons = aliasPersons(aliases)
+  if (persons.length === 0) return EMPTY
+  return html`<h2>Addresses that are likely of one person</h2>
+    <p>Nothing was done with this. Ask the person, then put the lines that you know to be right into your roster.</p>
+    ${aliases
+      .filter(({ verdict }) => verdict === 'likely')
+      .slice(0, PAIRS)
+      .map(
+        ({ name, addresses, speaksFor, speaksAgainst }) =>
+          html`<p><strong>${name}</strong>: ${addresses.join(' and ')}</p>
+            <ul>
+              ${[...speaksFor, ...speaksAgainst.map(says => `Against it: ${says}`)].map(says => html`<li>${says}</li>`)}
+            </ul>`,
+      )}
+    <pre>${rosterLines(persons).map(line => html`${line}${NEW_LINE}`)}</pre>`
+}
+
+function findingCard(finding: Finding, thresholds: Thresholds, courses: readonly HabitCourse[]): Html {
   const { rank, tier, subject, at, to, held, score, history, evidence, also, against, blind, messageId } = finding
   const mark = tier === 2 ? 'Look now' : tier === 1 ? 'Look today' : 'Below the budget'
+  const course = courses.find(({ account }) => account === finding.account)
   const compared = evidence.filter(({ usual, now }) => usual !== undefined && now !== undefined)
   return html`<article class="tier-${tier}">
     <div class="mark">${rank}. ${mark}</div>
@@ -77,8 +100,7 @@ function findingCard(finding: Finding, thresholds: Thresholds): Html {
       Held in ${held.map(({ mailbox, folder }) => (folder === '' ? mailbox : `${mailbox}/${folder}`)).join(', ')}.
       ${counted(history, 'earlier mail')} of this account known. Score ${score.toFixed(1)}.
     </p>
-    <h3>How the score adds up</h3>
-    ${waterfall(finding, thresholds)}
+    <p class="next"><strong>What to do next.</strong> ${nextStep(finding)}</p>
     ${
       compared.length === 0
         ? EMPTY
@@ -99,6 +121,16 @@ function findingCard(finding: Finding, thresholds: Thresholds): Html {
               )}
             </table>`
     }
+    ${
+      course === undefined
+        ? EMPTY
+        : coursePicture(
+            course,
+            course.marks.filter(({ sha256 }) => sha256 === held[0].sha256),
+          )
+    }
+    <h3>How the score adds up</h3>
+    ${waterfall(finding, thresholds)}
     <h3>Why</h3>
     <ul>
       ${evidence.map(evidenceItem)}
@@ -127,12 +159,12 @@ function findingCard(finding: Finding, thresholds: Thresholds): Html {
               ${blind.map(why => html`<li>${why}</li>`)}
             </ul>`
     }
-    <p class="next"><strong>What to do next.</strong> ${nextStep(finding)}</p>
     <p class="faint">Message-ID <code>${messageId ?? 'none'}</code>, SHA-256 <code>${held[0].sha256}</code></p>
   </article>`
 }
 
-function evidenceItem({ says, bits, where }: Pick<Evidence, 'says' | 'bits' | 'where'>): Html {
+/** One piece of evidence with its bits and places. */
+export function evidenceItem({ says, bits, where }: Pick<Evidence, 'says' | 'bits' | 'where'>): Html {
   return html`<li>
     ${says} <span class="faint">${bits > 0 ? '+' : ''}${bits.toFixed(1)}</span
     ><br />${where.slice(0, 4).map(place => html`<code>${placeText(place)}</code> `)}

@@ -16,6 +16,7 @@ const VERBS: readonly Verb[] = [
   verbs.add,
   verbs.findings,
   verbs.turned,
+  verbs.aliases,
   verbs.trace,
   verbs.prove,
   verbs.keys,

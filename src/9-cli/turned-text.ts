@@ -1,45 +1,125 @@
 import { rfc3339 } from '#ground'
-import type { Lateral, TurnedAccount } from '#finding'
+import type { HabitCourse, Lateral, TurnedAccount } from '#finding'
 
+import { courseHeading, courseText } from './course-text.ts'
 import { nextStep } from './finding-text.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
-/** How each involvement reads before a list of addresses. */
-const HOW: Readonly<Record<Lateral['how'], string>> = {
-  received: 'Received it',
+/** How each involvement reads before a list of addresses, in the order in which it matters. */
+export const HOW: Readonly<Record<Lateral['how'], string>> = {
+  'deviates-afterwards': 'Wrote strangely themselves afterwards',
   answered: 'Answered',
   'passed-on': 'Passed it on',
-  'deviates-afterwards': 'Wrote strangely themselves afterwards',
+  received: 'Received it',
 }
 
-/** Accounts for a person: the plain sentence, the window, the reasons, and who else was touched. */
-export function turnedText(accounts: readonly TurnedAccount[], terminal: Terminal): string {
+/** Reasons, mails, people and blind spots that are printed of one account; all of them stand in `--json` and `--html`. */
+const PRINTED = { reasons: 6, mails: 5, people: 8, blind: 4 }
+
+/** The answer in one plain sentence. */
+export function turnedHeading(accounts: readonly TurnedAccount[]): string {
+  const many = accounts.filter(({ tier }) => tier > 0).length
+  if (many === 0) return 'No account stands out.'
+  return many === 1
+    ? '1 account is likely no longer in its owner’s hands.'
+    : `${many} accounts are likely no longer in their owners’ hands.`
+}
+
+/** What is claimed of one account, in one plain sentence. */
+export function accountSentence({ account, name, tier }: TurnedAccount): string {
+  const who = name === '' || name === account ? account : `${name} <${account}>`
+  const sure = tier === 2 ? 'is very likely' : 'is likely'
+  return tier === 0 ? `${who} does not stand out.` : `${who} ${sure} no longer in its owner’s hands.`
+}
+
+/** When the account was strange, and how much. */
+export function windowSentence({ window: { from, to }, mails, score }: TurnedAccount): string {
+  const when = from === to ? `on ${rfc3339(from)}` : `from ${rfc3339(from)} to ${rfc3339(to)}`
+  return `Strange ${when}, in ${counted(mails.length, 'mail')}; score ${score.toFixed(1)}. It may have begun earlier, without mail.`
+}
+
+/** Accounts for a person: the plain sentence, the window, what to do, the reasons, and who else was touched. */
+export function turnedText(
+  accounts: readonly TurnedAccount[],
+  courses: readonly HabitCourse[],
+  terminal: Terminal,
+): string {
+  const { strong } = paintFor(terminal)
+  const width = Math.min(100, terminal.columns ?? 100)
+  const heading = strong(turnedHeading(accounts))
+  if (accounts.every(({ tier }) => tier === 0)) {
+    return `${heading}\n${wrapped('That is no proof: who writes from the owner’s own device in the owner’s words cannot be told from mail alone. Sign-in logs would decide it.', width, '')}\n`
+  }
+  const cards = accounts.map(account =>
+    accountText(
+      account,
+      courses.find(course => course.account === account.account),
+      terminal,
+    ),
+  )
+  return `${heading}\n\n${cards.join('\n\n')}\n`
+}
+
+function accountText(turned: TurnedAccount, course: HabitCourse | undefined, terminal: Terminal): string {
   const { strong, faint, alarm, warn } = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
-  const line = (text: string, indent = '      ') => wrapped(safe(text), width, indent)
-  if (accounts.every(({ tier }) => tier === 0)) {
-    return `${strong('No account stands out.')}\n${line('That is no proof: who writes from the owner’s own device in the owner’s words cannot be told from mail alone. Sign-in logs would decide it.', '')}\n`
-  }
-  const cards = accounts.map(({ rank, account, tier, score, window, mails, evidence, lateral, first, blind }) => {
-    const mark = tier === 2 ? alarm('●●') : tier === 1 ? warn('● ') : faint('○ ')
-    const people = (how: Lateral['how']) => [
-      ...new Set(lateral.filter(each => each.how === how).map(({ address }) => address)),
-    ]
-    return [
-      `${String(rank).padStart(3)} ${mark} ${strong(safe(`${account}${tier > 0 ? ' is likely no longer in its owner’s hands' : ' does not stand out'}`))}`,
-      line(
-        `From ${rfc3339(window.from)} to ${rfc3339(window.to)}, ${counted(mails.length, 'strange mail')}; score ${score.toFixed(1)}. It may have begun earlier, without mail.`,
+  const line = (text: string, indent = '         ') => wrapped(safe(text), width, indent)
+  const head = (text: string) => faint(wrapped(text, width, '       '))
+  const { rank, tier, mails, evidence, against, first, blind } = turned
+  const mark = tier === 2 ? alarm('●●') : tier === 1 ? warn('● ') : faint('○ ')
+  return [
+    // The first line begins behind its number and mark, so its indent falls away.
+    `${String(rank).padStart(3)} ${mark} ${strong(line(accountSentence(turned), '       ').slice(7))}`,
+    line(windowSentence(turned), '       '),
+    ...(tier === 0 ? [] : [head('What to do next'), line(nextStep(first))]),
+    head('The mails'),
+    ...mails
+      .slice(0, PRINTED.mails)
+      .map(({ subject, at, held }) =>
+        line(
+          `${rfc3339(at)} “${subject}”, in ${[...new Set(held.map(({ mailbox }) => mailbox))].slice(0, 4).join(', ')}`,
+        ),
       ),
-      ...evidence.slice(0, 6).map(({ says, bits }) => line(`+${bits.toFixed(1)}  ${says}`, '        ')),
-      ...(['received', 'answered', 'passed-on', 'deviates-afterwards'] as const).flatMap(how => {
-        const who = people(how)
-        return who.length === 0
-          ? []
-          : [line(`${HOW[how]}: ${who.slice(0, 8).join(', ')}${who.length > 8 ? ` and ${who.length - 8} more` : ''}.`)]
-      }),
-      ...blind.slice(0, 4).map(why => faint(line(`Not looked at: ${why}`))),
-      line(nextStep(first)),
-    ].join('\n')
+    ...(mails.length > PRINTED.mails ? [line(`and ${counted(mails.length - PRINTED.mails, 'more mail')}`)] : []),
+    head('Who was touched'),
+    ...touchedLines(turned).map(text => line(text)),
+    head('Why'),
+    ...evidence.slice(0, PRINTED.reasons).map(({ says, bits }) => line(`+${bits.toFixed(1)}  ${says}`)),
+    ...courseLines(turned, course, width, head),
+    head('What speaks against it'),
+    ...(against.length === 0
+      ? [line('Nothing was found that does.')]
+      : against.map(({ says, bits }) => line(`${bits.toFixed(1)}  ${says}`))),
+    ...(blind.length === 0
+      ? []
+      : [head('What could not be looked at'), ...blind.slice(0, PRINTED.blind).map(why => line(why))]),
+  ].join('\n')
+}
+
+/** Each kind of involvement with its people, each once, at the first time. */
+function touchedLines({ lateral }: TurnedAccount): string[] {
+  const lines = (Object.keys(HOW) as Lateral['how'][]).flatMap(how => {
+    const people = new Map<string, string>()
+    for (const { address, at, how: did } of lateral.toSorted((one, other) => one.at - other.at))
+      if (did === how && !people.has(address)) people.set(address, rfc3339(at).slice(0, 16).replace('T', ' '))
+    if (people.size === 0) return []
+    const listed = [...people]
+      .slice(0, PRINTED.people)
+      .map(([address, at]) => (how === 'received' ? address : `${address} (${at} UTC)`))
+    const more = people.size > PRINTED.people ? ` and ${people.size - PRINTED.people} more` : ''
+    return [`${HOW[how]}: ${listed.join(', ')}${more}.`]
   })
-  return `${cards.join('\n\n')}\n`
+  return lines.length === 0 ? ['Nobody that is known here.'] : lines
+}
+
+function courseLines(
+  { mails }: TurnedAccount,
+  course: HabitCourse | undefined,
+  width: number,
+  head: (text: string) => string,
+): string[] {
+  const mark = course?.marks.find(({ sha256 }) => sha256 === mails[0]?.held[0].sha256)
+  if (course === undefined || mark === undefined) return []
+  const lines = courseText(course, mark, width)
+  return lines.length === 0 ? [] : [head(courseHeading(course)), ...lines]
 }

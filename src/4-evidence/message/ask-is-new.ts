@@ -70,7 +70,7 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
     const bits = most.bits + telling.slice(1).reduce((sum, ask) => sum + 0.25 * ask.bits, 0)
     const share = most.surprise?.share ?? 0
     return saw({
-      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), which stands in ${percent(share)} of ${mails(account.mails)} before${most.newForPair ? ' and never went to these readers' : ''}.`,
+      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), as ${percent(share)} of ${mails(account.mails)} before did${most.newForPair ? ', and none to these readers' : ''}.`,
       bits: Math.min(bits, 8),
       spans: gist.words.span === undefined ? [] : [gist.words.span],
       values: { ask: most.kind, words: most.words, share, newForPair: most.newForPair, asks: telling.length },

@@ -14,7 +14,7 @@ check(quotingDiffers, [
     before: history(),
     mail: strange,
     wants: {
-      says: /way of answering is new for Anna Example: reply, quote (?:above|below), plain/,
+      says: /way of quoting is new for Anna Example: an answer with the quote (?:above|below) in plain text/,
       shows: 'Is the list with Carla',
       least: 2,
     },

@@ -12,6 +12,15 @@ export const quotingDiffers = habitEvidence({
   name: 'quoting-differs',
   kin: 'wording',
   trait: traits.quoting,
-  thing: 'way of answering',
+  thing: 'way of quoting',
+  reads: readable,
   spans: ({ gist }) => [gist.words.span],
 })
+
+/** `reply, quote below, html` as a person says it. */
+function readable(value: string): string {
+  const [kind, quote, form] = value.split(', ')
+  const quoted =
+    quote === 'quote none' ? 'without a quote' : quote === 'quote forwarded' ? 'forwarding' : `with the ${quote}`
+  return `${kind === 'new' ? 'a new mail' : 'an answer'} ${quoted} in ${form === 'html' ? 'HTML' : 'plain text'}`
+}

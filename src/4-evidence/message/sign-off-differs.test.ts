@@ -13,7 +13,7 @@ check(signOffDiffers, [
     before: history(),
     mail: strange,
     wants: {
-      says: /closing words is new for Anna Example: “cheers”.* it was “best regards”/,
+      says: /way of closing is new for Anna Example: “cheers”.* it was “best regards”/,
       shows: 'Cheers',
       least: 2,
     },

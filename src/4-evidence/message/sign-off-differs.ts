@@ -12,7 +12,7 @@ export const signOffDiffers = habitEvidence({
   name: 'sign-off-differs',
   kin: 'wording',
   trait: traits.signOff,
-  thing: 'closing words',
+  thing: 'way of closing',
   reads: value => (value === 'none' ? 'no closing words' : `“${value}”`),
   spans: ({ gist }) => [gist.words.span],
 })

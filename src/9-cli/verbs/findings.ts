@@ -1,7 +1,7 @@
-import { examineStore } from '#work'
+import { answerFrom } from '#work'
 
 import { Usage } from '../options.ts'
-import { showRanked } from '../show-ranked.ts'
+import { showAnswer } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import type { Verb } from '../verb.ts'
 import { withExistingCase } from '../with-case.ts'
@@ -21,9 +21,9 @@ export const findings: Verb = {
     if (folder === undefined) throw new Usage('findings needs a case. Try: turncoat findings our-case')
     const began = bench.now()
     const team = readTeam(options, says => terminal.err(`${says}\n`))
-    const { ledger, ranked } = withExistingCase(folder, ({ store }) => ({
+    const { ledger, answer } = withExistingCase(folder, ({ store }) => ({
       ledger: store.ledger(),
-      ranked: examineStore(
+      answer: answerFrom(
         store,
         {
           team,
@@ -34,7 +34,7 @@ export const findings: Verb = {
         bench,
       ),
     }))
-    showRanked(ranked, ledger, job, began)
+    showAnswer(answer, ledger, job, began)
     await Promise.resolve()
   },
 }

@@ -1,9 +1,9 @@
 import { LEAST_ALERT } from '#finding'
-import { add, examineStore, scan as scanSources, type Examining, type Scanned } from '#work'
+import { add, answerFrom, scan as scanSources, type Examining, type Scanned } from '#work'
 
 import { Usage } from '../options.ts'
 import { ScoreFile } from '../score-file.ts'
-import { showRanked } from '../show-ranked.ts'
+import { showAnswer } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import type { Job, Verb } from '../verb.ts'
 import { withCase } from '../with-case.ts'
@@ -42,15 +42,15 @@ A SOURCE is a file or folder: mbox, Google Takeout, PST, MSG, Maildir, MH, eml, 
     const began = bench.now()
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const scores = options.scores === undefined ? undefined : new ScoreFile(options.scores)
-    const { ledger, ranked } = await examined(job, {
+    const answer = await examined(job, {
       team,
       budget: options.budget,
       ...(options.since === undefined ? {} : { since: options.since }),
       ...(options.until === undefined ? {} : { until: options.until }),
       ...(scores === undefined ? {} : { each: score => scores.add(score, LEAST_ALERT) }),
     })
-    scores?.finish(ranked.thresholds)
-    showRanked(ranked, ledger, job, began)
+    scores?.finish(answer.ranked.thresholds)
+    showAnswer(answer, answer.ledger, job, began)
   },
 }
 
@@ -58,6 +58,6 @@ async function examined({ options, bench }: Job, examining: Examining): Promise<
   if (options.case === undefined) return scanSources(options.sources, examining, bench)
   return withCase(options.case, async opened => {
     const ledger = await add(opened, options.sources, bench)
-    return { ledger, ranked: examineStore(opened.store, examining, bench) }
+    return { ledger, ...answerFrom(opened.store, examining, bench) }
   })
 }

@@ -1,9 +1,10 @@
-import { Turnings, type TurnedAccount } from '#finding'
-import { examineStore } from '#work'
+import { turnedIn } from '#work'
 
 import { accountLine } from '../json-lines.ts'
 import { Usage } from '../options.ts'
+import { writePage } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
+import { turnedPage } from '../turned-page.ts'
 import { turnedText } from '../turned-text.ts'
 import type { Verb } from '../verb.ts'
 import { withExistingCase } from '../with-case.ts'
@@ -20,33 +21,36 @@ export const turned: Verb = {
   answers: 'Which account is no longer in its owner’s hands, since when, and who was touched by it?',
   explains:
     'Puts the strange mails of each account together, day by day, and ranks the accounts by their strangest days. For each it gives the window, who received the mails, who answered or passed them on, and whose own mail deviates afterwards.',
-  options: ['roster', 'org', 'budget', 'since', 'until', 'json', 'quiet'],
-  examples: [['turncoat turned our-case --roster team.csv', 'with who belongs to the team']],
+  options: ['roster', 'org', 'budget', 'since', 'until', 'json', 'html', 'quiet'],
+  examples: [
+    ['turncoat turned our-case --roster team.csv', 'with who belongs to the team'],
+    ['turncoat turned our-case --html turned.html', 'with a page to read and to hand on'],
+  ],
   async run({ options, terminal, bench }) {
     const [folder] = options.words
     if (folder === undefined) throw new Usage('turned needs a case. Try: turncoat turned our-case')
     const team = readTeam(options, says => terminal.err(`${says}\n`))
-    const turnings = new Turnings()
-    const within = (at: number) =>
-      (options.since === undefined || at >= options.since) && (options.until === undefined || at < options.until)
-    const { thresholds } = withExistingCase(folder, ({ store }) =>
-      examineStore(
+    const { accounts, courses, thresholds } = withExistingCase(folder, ({ store }) =>
+      turnedIn(
         store,
         {
           team,
           budget: options.budget,
-          each: ({ examined }) => {
-            if (within(examined.gist.at)) turnings.add(examined)
-          },
+          ...(options.since === undefined ? {} : { since: options.since }),
+          ...(options.until === undefined ? {} : { until: options.until }),
         },
         bench,
       ),
     )
-    const ranked: readonly TurnedAccount[] = turnings
-      .ranked(thresholds)
-      .filter(({ tier, rank }) => tier > 0 || rank <= (options.json ? MOST : ALWAYS))
-    if (options.json) terminal.out(ranked.map(account => `${JSON.stringify(accountLine(account))}\n`).join(''))
-    else terminal.out(turnedText(ranked, terminal))
+    if (options.html !== undefined)
+      writePage(options.html, turnedPage({ accounts, courses, thresholds, version: bench.version }))
+    const shown = accounts.filter(({ tier, rank }) => tier > 0 || rank <= (options.json ? MOST : ALWAYS))
+    const courseOf = (account: string) => courses.find(course => course.account === account)
+    if (options.json)
+      terminal.out(shown.map(each => `${JSON.stringify(accountLine(each, courseOf(each.account)))}\n`).join(''))
+    else terminal.out(turnedText(shown, courses, terminal))
+    if (!options.json && options.html !== undefined)
+      terminal.out(`\nThe whole answer stands in ${options.html}; any browser opens it, offline.\n`)
     await Promise.resolve()
   },
 }

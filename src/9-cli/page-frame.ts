@@ -1,0 +1,32 @@
+import { STYLE } from './page-style.ts'
+import { html, type Html } from './page-text.ts'
+
+/**
+ * A whole page around its content. It loads nothing and runs nothing: the policy in its head forbids it, should foreign
+ * text ever slip through; addresses in it are text and not links.
+ */
+export function pageFrame(heading: string, content: Html, version: string): string {
+  return `<!doctype html>\n${
+    html`<html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="referrer" content="no-referrer" />
+        <title>Turncoat: ${heading}</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        <h1>${heading}</h1>
+        ${content}
+        <p class="faint">Turncoat ${version}. This page needs no network and runs nothing.</p>
+      </body>
+    </html>`.markup
+  }\n`
+}
+
+/** What a bit is, for a reader who never met one. */
+export const BIT =
+  'A bit is one doubling: 10 bits mean that the mail is about a thousand times likelier under attack than without, as far as the evidence is independent.'
