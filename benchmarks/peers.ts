@@ -39,17 +39,22 @@ const PORT = 21_333
 
 /** Lets rspamd judge a Maildir's mails without any network, on two workers, and times it without its start. */
 export async function runRspamd(maildir: string): Promise<PeerRun> {
+  return withRspamd(host => {
+    const began = performance.now()
+    const { status } = spawnSync('rspamc', ['-h', host, '-n', '8', join(maildir, 'cur')], { stdio: 'ignore' })
+    const seconds = (performance.now() - began) / 1000
+    if (status !== 0) throw new Error(`rspamc ended with ${status}`)
+    return { name: 'rspamd (no network)', messages: countMails(maildir), seconds }
+  })
+}
+
+/** Starts rspamd without any network for the time of some work, which is told where it listens: `127.0.0.1:port`. */
+export async function withRspamd<Result>(work: (host: string) => Result | Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'rspamd-'))
   const daemon = startRspamd(folder)
   try {
     await answers()
-    const began = performance.now()
-    const { status } = spawnSync('rspamc', ['-h', `127.0.0.1:${PORT}`, '-n', '8', join(maildir, 'cur')], {
-      stdio: 'ignore',
-    })
-    const seconds = (performance.now() - began) / 1000
-    if (status !== 0) throw new Error(`rspamc ended with ${status}`)
-    return { name: 'rspamd (no network)', messages: countMails(maildir), seconds }
+    return await work(`127.0.0.1:${PORT}`)
   } finally {
     daemon.kill('SIGTERM')
     await setTimeout(500)
