@@ -200,7 +200,7 @@ const rows = [
     name: 'a page that cannot be written is a failure with the next step',
     args: ['findings', join(room, 'case'), '--html', join(room, 'nowhere', 'page.html')],
     status: 1,
-    says: /page\.html cannot be written .* Name a file in a folder that is there\./,
+    says: /page\.html cannot be written.* Name a file in a folder that is there\./,
   },
   {
     name: 'scores that cannot be written are a failure with the next step',

@@ -6,7 +6,7 @@ import { aliasLine } from '../json-lines.ts'
 import { readTeam } from '../team-files.ts'
 import type { Verb } from '../verb.ts'
 import { caseNamed, withExistingCase } from '../with-case.ts'
-import { written } from '../written.ts'
+import { foresee, written } from '../written.ts'
 
 /** Which addresses are likely of one person, for the roster. */
 export const aliases: Verb = {
@@ -23,6 +23,7 @@ It only proposes. An address counts as theirs when it stands in the roster, and 
   ],
   async run({ options, terminal, bench }) {
     const folder = caseNamed('aliases', options)
+    foresee(options.out)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { aliases: proposals } = withExistingCase(folder, ({ store }) =>
       answerFrom(store, { team, budget: options.budget }, bench),

@@ -4,6 +4,7 @@ import { showAnswer } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import type { Verb } from '../verb.ts'
 import { caseNamed, withExistingCase } from '../with-case.ts'
+import { foresee } from '../written.ts'
 
 /** Ranked findings of a case. */
 export const findings: Verb = {
@@ -18,6 +19,7 @@ export const findings: Verb = {
     const { options, terminal, bench } = job
     const folder = caseNamed('findings', options)
     const began = bench.now()
+    foresee(options.html)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { ledger, answer } = withExistingCase(folder, ({ store }) => ({
       ledger: store.ledger(),

@@ -6,7 +6,7 @@ import { turnedPage } from '../turned-page.ts'
 import { turnedText } from '../turned-text.ts'
 import type { Verb } from '../verb.ts'
 import { caseNamed, withExistingCase } from '../with-case.ts'
-import { written } from '../written.ts'
+import { foresee, written } from '../written.ts'
 
 /** Accounts that are printed even where nothing stands out. */
 const ALWAYS = 3
@@ -27,6 +27,7 @@ export const turned: Verb = {
   ],
   async run({ options, terminal, bench }) {
     const folder = caseNamed('turned', options)
+    foresee(options.html)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { accounts, courses, thresholds } = withExistingCase(folder, ({ store }) =>
       turnedIn(
