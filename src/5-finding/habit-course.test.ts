@@ -86,6 +86,16 @@ test('a further copy counts no mail, and tells what the first could not', () => 
   )
 })
 
+test('a copy that came in the next month stands in the month of the first', () => {
+  const [last, first] = [Date.UTC(2024, 0, 31, 23), Date.UTC(2024, 1, 1, 1)].map(at => at as Moment) as [Moment, Moment]
+  const sent = gistOfText(mail({ day: 0, headers: { Received: undefined, 'X-First-Received': undefined } }))
+  const course = courseOf([
+    { ...sent, at: last },
+    { ...gistOfText(mail({ day: 0 }), 'berta'), at: first },
+  ])
+  assert.deepEqual([course.counts, lane(course, 'handed-in')?.values[0]?.counts], [[1], [1]])
+})
+
 test('hours are told by the clock that the account mostly uses', () => {
   const eastern = Array.from({ length: 4 }, (_, day) =>
     gistOfText(mail({ day, date: `${4 + day} Mar 2024 04:30:00 -0500` })),

@@ -96,8 +96,9 @@ class Draft {
     this.#account = account
   }
 
-  add(gist: Gist, isMarked: boolean, { isCopy, told }: NotedMail): void {
-    const month = monthOf(gist.at)
+  add(gist: Gist, isMarked: boolean, { at, isCopy, told }: NotedMail): void {
+    // A copy stands where the first one does, though it may have come in the next month.
+    const month = monthOf(at)
     const shown = this.#lanes.map(({ lane, counts }) => {
       const values = told.has(lane.name) ? [] : [...new Set(lane.values(gist))]
       if (values.length > 0) told.add(lane.name)

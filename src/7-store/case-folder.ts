@@ -34,6 +34,8 @@ const DATABASE = 'case.sqlite'
 /** Opens a case, or makes one where the folder is absent or empty. */
 export function openCase(folder: string): CaseFolder {
   const database = join(folder, DATABASE)
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Outage(`${folder} is a file, and a case is a folder. Name a new folder for the case.`)
   if (existsSync(folder) && !existsSync(database) && readdirSync(folder).length > 0) {
     throw new Outage(
       `${folder} is a folder with other things in it, not a case. Name a new folder for the case, or an empty one.`,

@@ -104,7 +104,7 @@ function heatStrip(
           y="3"
           width="${STEP - 1}"
           height="${HEIGHT - 6}"
-          fill-opacity="${(0.25 + 0.75 * Math.sqrt(count / most)).toFixed(2)}"
+          fill-opacity="${(0.25 + 0.75 * Math.sqrt(Math.min(1, count / most))).toFixed(2)}"
         ></rect>`,
   )
   const mails = counts.reduce((sum, count) => sum + count, 0)

@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { tierOf, type Score, type Thresholds } from '#finding'
 
 import { scoreLine } from './json-lines.ts'
+import { orOutage } from './written.ts'
 
 /** Bytes that are gathered before they are written. */
 const GATHERED = 256 * 1024
@@ -19,7 +20,7 @@ export class ScoreFile {
   #pending = 0
 
   constructor(path: string) {
-    this.#file = openSync(path, 'w')
+    this.#file = orOutage(path, () => openSync(path, 'w'))
   }
 
   /** Adds one mail, in order of time. `least` is a score under which no tier can begin. */

@@ -1,8 +1,5 @@
-import { Outage } from '#ground'
 import type { LedgerEntry } from '#source'
 import type { Answer } from '#work'
-
-import { writeFileSync } from 'node:fs'
 
 import { aliasNote } from './alias-text.ts'
 import { findingText } from './finding-text.ts'
@@ -11,6 +8,7 @@ import { ledgerText } from './ledger-text.ts'
 import { page } from './page.ts'
 import { summaryText } from './summary-text.ts'
 import type { Job } from './verb.ts'
+import { written } from './written.ts'
 
 /** Findings that are printed even where they stand below the budget, so that nobody sees a blank page. */
 const ALWAYS = 3
@@ -25,7 +23,7 @@ export function showAnswer(
   const { ranked, courses, aliases } = answer
   const seconds = (bench.now() - began) / 1000
   const courseOf = (account: string) => courses.find(course => course.account === account)
-  if (options.html !== undefined) writePage(options.html, page({ ...answer, ledger, version: bench.version }))
+  if (options.html !== undefined) written(options.html, page({ ...answer, ledger, version: bench.version }))
   if (options.json) {
     const lines: JsonLine[] = [
       ...ledger.map(ledgerLine),
@@ -46,16 +44,4 @@ export function showAnswer(
   if (note !== '') terminal.out(`\n${note}`)
   if (options.html !== undefined)
     terminal.out(`\nThe whole answer stands in ${options.html}; any browser opens it, offline.\n`)
-}
-
-/** Writes a page where the user wants it. */
-export function writePage(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    throw new Outage(
-      `The page ${file} cannot be written (${error instanceof Error ? error.message : String(error)}). Name a file in a folder that is there.`,
-      { cause: error },
-    )
-  }
 }

@@ -1,5 +1,7 @@
 import { openCase, openExistingCase, type CaseFolder } from '#store'
 
+import { Usage, type Options } from './options.ts'
+
 /** Opens a case, made if absent, for one piece of work, and closes it whatever happens. */
 export async function withCase<Result>(folder: string, work: (opened: CaseFolder) => Promise<Result>): Promise<Result> {
   const opened = openCase(folder)
@@ -18,4 +20,13 @@ export function withExistingCase<Result>(folder: string, work: (opened: CaseFold
   } finally {
     opened.close()
   }
+}
+
+/** The one case that a verb is asked about. */
+export function caseNamed(verb: string, { words }: Options): string {
+  const [folder, ...more] = words
+  if (folder === undefined) throw new Usage(`${verb} needs a case. Try: turncoat ${verb} our-case`)
+  if (more.length > 0)
+    throw new Usage(`${verb} takes one case, and “${more.join(' ')}” is more. Try: turncoat ${verb} ${folder}`)
+  return folder
 }

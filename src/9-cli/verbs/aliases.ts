@@ -1,14 +1,12 @@
 import { aliasPersons } from '#finding'
 import { answerFrom } from '#work'
 
-import { writeFileSync } from 'node:fs'
-
 import { aliasText, rosterText } from '../alias-text.ts'
 import { aliasLine } from '../json-lines.ts'
-import { Usage } from '../options.ts'
 import { readTeam } from '../team-files.ts'
 import type { Verb } from '../verb.ts'
-import { withExistingCase } from '../with-case.ts'
+import { caseNamed, withExistingCase } from '../with-case.ts'
+import { foresee, written } from '../written.ts'
 
 /** Which addresses are likely of one person, for the roster. */
 export const aliases: Verb = {
@@ -24,13 +22,13 @@ It only proposes. An address counts as theirs when it stands in the roster, and 
     ['turncoat aliases our-case --out aliases.csv', 'the likely ones as a roster, to read through and to keep'],
   ],
   async run({ options, terminal, bench }) {
-    const [folder] = options.words
-    if (folder === undefined) throw new Usage('aliases needs a case. Try: turncoat aliases our-case')
+    const folder = caseNamed('aliases', options)
+    foresee(options.out)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { aliases: proposals } = withExistingCase(folder, ({ store }) =>
       answerFrom(store, { team, budget: options.budget }, bench),
     )
-    if (options.out !== undefined) writeFileSync(options.out, rosterText(aliasPersons(proposals)))
+    if (options.out !== undefined) written(options.out, rosterText(aliasPersons(proposals)))
     terminal.out(
       options.json
         ? proposals.map(each => `${JSON.stringify(aliasLine(each))}\n`).join('')

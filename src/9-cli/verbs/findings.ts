@@ -1,10 +1,10 @@
 import { answerFrom } from '#work'
 
-import { Usage } from '../options.ts'
 import { showAnswer } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import type { Verb } from '../verb.ts'
-import { withExistingCase } from '../with-case.ts'
+import { caseNamed, withExistingCase } from '../with-case.ts'
+import { foresee } from '../written.ts'
 
 /** Ranked findings of a case. */
 export const findings: Verb = {
@@ -17,9 +17,9 @@ export const findings: Verb = {
   examples: [['turncoat findings our-case --html findings.html', 'with a page to read and to hand on']],
   async run(job) {
     const { options, terminal, bench } = job
-    const [folder] = options.words
-    if (folder === undefined) throw new Usage('findings needs a case. Try: turncoat findings our-case')
+    const folder = caseNamed('findings', options)
     const began = bench.now()
+    foresee(options.html)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { ledger, answer } = withExistingCase(folder, ({ store }) => ({
       ledger: store.ledger(),

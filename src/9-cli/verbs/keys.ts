@@ -1,12 +1,11 @@
-import { Outage, rfc3339, type Moment } from '#ground'
+import { rfc3339, type Moment } from '#ground'
 import { openExistingCase } from '#store'
 import { KEPT_KEYS, recoverKeys, type Recovery } from '#work'
-
-import { writeFileSync } from 'node:fs'
 
 import { type Options, Usage } from '../options.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from '../terminal.ts'
 import type { Job, Verb } from '../verb.ts'
+import { written } from '../written.ts'
 
 const CAVEAT =
   'These keys come from the mails themselves. They prove only as far as this archive is trusted: whoever can put mails into it can put a key into it. Compare them with a record from elsewhere before you build on them.'
@@ -54,7 +53,7 @@ function keeper({ options, terminal, bench: { now, who, version } }: Job): (reco
     if (recovery.key === undefined) return
     const { selector, domain } = recovery
     found[`${selector}._domainkey.${domain}`] = keyEntry(recovery)
-    if (options.out !== undefined) write(options.out, `${JSON.stringify(found, undefined, 1)}\n`)
+    if (options.out !== undefined) written(options.out, `${JSON.stringify(found, undefined, 1)}\n`)
     if (options.case === undefined) return
     const opened = openExistingCase(options.case)
     try {
@@ -68,16 +67,6 @@ function keeper({ options, terminal, bench: { now, who, version } }: Job): (reco
       opened.close()
     }
     if (!options.quiet) terminal.err(`Kept in ${options.case}.\n`)
-  }
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    throw new Outage(`${file} cannot be written (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    })
   }
 }
 

@@ -7,6 +7,7 @@ import { showAnswer } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import type { Job, Verb } from '../verb.ts'
 import { withCase } from '../with-case.ts'
+import { foresee } from '../written.ts'
 
 /** The main job in one step. */
 export const scan: Verb = {
@@ -40,6 +41,7 @@ A SOURCE is a file or folder: mbox, Google Takeout, PST, MSG, Maildir, MH, eml, 
     const { options, terminal, bench } = job
     if (options.sources.length === 0) throw new Usage('scan needs something to read. Try: turncoat scan YOUR-MAIL.mbox')
     const began = bench.now()
+    foresee(options.html)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const scores = options.scores === undefined ? undefined : new ScoreFile(options.scores)
     const answer = await examined(job, {

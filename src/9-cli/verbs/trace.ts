@@ -2,7 +2,7 @@ import { Outage } from '#ground'
 import { openExistingCase } from '#store'
 import { trace as traceFiles, type LeakedBytes } from '#work'
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 import { Usage } from '../options.ts'
@@ -10,6 +10,7 @@ import { traceLines } from '../trace-lines.ts'
 import { tracePage } from '../trace-page.ts'
 import { traceText } from '../trace-text.ts'
 import type { Verb } from '../verb.ts'
+import { written } from '../written.ts'
 
 /** Where leaked files lay: versions, mailboxes, changed passages, window. */
 export const trace: Verb = {
@@ -31,7 +32,7 @@ The first time, all attachments are read, which takes a while; the case keeps wh
     const leaked = files.map(readLeak)
     const opened = openExistingCase(folder)
     const traced = await traceFiles(opened, leaked, bench).finally(() => opened.close())
-    if (options.html !== undefined) writeFileSync(options.html, tracePage(traced, bench.version))
+    if (options.html !== undefined) written(options.html, tracePage(traced, bench.version))
     if (options.json)
       terminal.out(
         traceLines(traced)

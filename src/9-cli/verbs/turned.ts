@@ -1,13 +1,12 @@
 import { turnedIn } from '#work'
 
 import { accountLine } from '../json-lines.ts'
-import { Usage } from '../options.ts'
-import { writePage } from '../show-answer.ts'
 import { readTeam } from '../team-files.ts'
 import { turnedPage } from '../turned-page.ts'
 import { turnedText } from '../turned-text.ts'
 import type { Verb } from '../verb.ts'
-import { withExistingCase } from '../with-case.ts'
+import { caseNamed, withExistingCase } from '../with-case.ts'
+import { foresee, written } from '../written.ts'
 
 /** Accounts that are printed even where nothing stands out. */
 const ALWAYS = 3
@@ -27,8 +26,8 @@ export const turned: Verb = {
     ['turncoat turned our-case --html turned.html', 'with a page to read and to hand on'],
   ],
   async run({ options, terminal, bench }) {
-    const [folder] = options.words
-    if (folder === undefined) throw new Usage('turned needs a case. Try: turncoat turned our-case')
+    const folder = caseNamed('turned', options)
+    foresee(options.html)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const { accounts, courses, thresholds } = withExistingCase(folder, ({ store }) =>
       turnedIn(
@@ -43,7 +42,7 @@ export const turned: Verb = {
       ),
     )
     if (options.html !== undefined)
-      writePage(options.html, turnedPage({ accounts, courses, thresholds, version: bench.version }))
+      written(options.html, turnedPage({ accounts, courses, thresholds, version: bench.version }))
     const shown = accounts.filter(({ tier, rank }) => tier > 0 || rank <= (options.json ? MOST : ALWAYS))
     const courseOf = (account: string) => courses.find(course => course.account === account)
     if (options.json)
