@@ -1,3 +1,5 @@
+import { join, relative } from 'node:path'
+
 import type { OptionName } from './options.ts'
 import { paintFor, wrapped, type Terminal } from './terminal.ts'
 import type { Verb } from './verb.ts'
@@ -26,6 +28,9 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   version: ['--version', 'the version'],
 }
 
+/** Where the sample lies for whoever types in this folder: the sources and a package both bring it. */
+const SAMPLE = relative('', join(import.meta.dirname, '..', '..', 'samples', 'campaign'))
+
 const HEADING = 'Turncoat finds the trusted account that has been turned against its friends.'
 
 /** What `turncoat --help` prints. */
@@ -37,7 +42,7 @@ It works offline on files that you can get yourself. Nothing is sent anywhere.
 
 ${strong('Begin here')}
   turncoat scan YOUR-MAIL.mbox            ${faint('a mail export: mbox, Takeout zip, PST, Maildir, eml, …')}
-  turncoat scan samples/campaign          ${faint('the fictional sample that comes with it')}
+  turncoat scan ${SAMPLE.padEnd(25)} ${faint('the fictional sample that comes with it')}
 
 ${strong('What you can ask')}
 ${verbs.map(({ name, takes, answers }) => `  turncoat ${`${name} ${takes}`.padEnd(widest)}  ${answers}`).join('\n')}
