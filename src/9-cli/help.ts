@@ -20,6 +20,7 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   account: ['--account ADDRESS', 'the account that it is about'],
   out: ['--out FILE', 'write them to this file'],
   'body-of': ['--body-of MAIL', 'the files are prints; does one show the body of this mail?'],
+  recovered: ['--recovered DIR', 'write each mail that a search got back to this folder, as it was signed'],
   selector: ['--selector NAME', 'only keys with this selector (s=)'],
   domain: ['--domain DOMAIN', 'only keys of this domain (d=)'],
   threads: ['--threads N', 'how many processor cores to read with (all)'],
