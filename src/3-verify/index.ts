@@ -19,7 +19,7 @@ export {
   keyStore,
   type PublishedKeys,
 } from './key-store.ts'
-export { lookUpKeys, type ResolveText } from './look-up-keys.ts'
+export { type KeyName, keyNamesOf, lookUpKeys, mergeSightings, type ResolveText } from './look-up-keys.ts'
 export { type HeldTwin, type Proof, type ProofGiven, proveMail, type SignatureProof } from './proof.ts'
 export { type PrintGiven, provePrint } from './proof-of-print.ts'
 export { type Judgement, type ProofWord } from './proof-verdict.ts'

@@ -21,6 +21,7 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   out: ['--out FILE', 'write them to this file'],
   'body-of': ['--body-of MAIL', 'the files are prints; does one show the body of this mail?'],
   recovered: ['--recovered DIR', 'write each mail that a search got back to this folder, as it was signed'],
+  server: ['--server ADDRESS', 'the DNS server to ask (9.9.9.9), in place of the machine’s own'],
   selector: ['--selector NAME', 'only keys with this selector (s=)'],
   domain: ['--domain DOMAIN', 'only keys of this domain (d=)'],
   threads: ['--threads N', 'how many processor cores to read with (all)'],
@@ -39,7 +40,8 @@ export function overview(verbs: readonly Verb[], terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
   const widest = Math.max(...verbs.map(({ name, takes }) => name.length + takes.length + 1))
   return `${strong(HEADING)}
-It works offline on files that you can get yourself. Nothing is sent anywhere.
+It works offline on files that you can get yourself. Nothing is sent anywhere: only
+keys look-up asks the DNS, and only when you run it.
 
 ${strong('Begin here')}
   turncoat scan YOUR-MAIL.mbox            ${faint('a mail export: mbox, Takeout zip, PST, Maildir, eml, …')}

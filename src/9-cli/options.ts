@@ -29,6 +29,7 @@ const KNOWN = {
   out: { type: 'string' },
   'body-of': { type: 'string' },
   recovered: { type: 'string' },
+  server: { type: 'string' },
   selector: { type: 'string' },
   domain: { type: 'string' },
   threads: { type: 'string' },
@@ -60,6 +61,7 @@ export interface Options {
   readonly out?: string
   readonly bodyOf?: string
   readonly recovered?: string
+  readonly server?: string
   readonly selector?: string
   readonly domain?: string
   readonly threads?: number
@@ -91,6 +93,7 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values['body-of'] === undefined ? {} : { bodyOf: values['body-of'] }),
     ...(values.recovered === undefined ? {} : { recovered: values.recovered }),
+    ...(values.server === undefined ? {} : { server: values.server }),
     ...(values.selector === undefined ? {} : { selector: values.selector }),
     ...(values.domain === undefined ? {} : { domain: values.domain }),
     ...(values.threads === undefined ? {} : { threads: wholeNumber('--threads', values.threads) }),
