@@ -1,4 +1,4 @@
-import { comparedText } from '#document'
+import { comparedText, printedTexts } from '#document'
 import { digest } from '#ground'
 import { type Message, readMessage, shownTexts } from '#message'
 import { type Item, takeIn } from '#source'
@@ -58,7 +58,7 @@ function textsOfMail(item: Item): readonly string[] {
 
 async function textsOfDocument({ bytes, where }: Item, reader: DocumentReader): Promise<readonly string[]> {
   const content = await reader.read(bytes, where)
-  return [comparedText(content), content.text]
+  return [...printedTexts(content), comparedText(content), content.text]
 }
 
 function provenPrint({ where, bytes }: Item, texts: readonly string[], signed: Message, keys: KeyStore): ProvenMail {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 
+import { pdfOf } from '../2-document/document-material.contract.ts'
 import { makeSigner, signMail } from '../3-verify/signer.contract.ts'
 
 const ROOF = join(import.meta.dirname, '..', 'main.ts')
@@ -117,6 +118,22 @@ test('a mail that forwards or quotes another shows the body that was signed, and
       ['verified', true],
     ],
   )
+})
+
+test('a print as PDF, with what its program puts around it, shows the body that was signed', () => {
+  const lost = put('lost.eml', letter.slice(0, letter.indexOf('Dear Ben')))
+  const header = [
+    'Ben Example',
+    'From: Anna <anna@x.example>',
+    'Sent: Monday, 1 June 2026 09:30',
+    'Subject: The plan',
+    '',
+  ]
+  const print = (text: string) => pdfOf([{ lines: [...header, ...text.trimEnd().split('\r\n'), '', '1 / 1'] }])
+  writeFileSync(join(room, 'print.pdf'), print(words))
+  const [line] = proveJson('--body-of', lost, '--recovered', 'prints', 'print.pdf')
+  assert.deepEqual([line?.verdict, line?.signatures[0]?.body], ['corroborated', 'recovered'])
+  assert.equal(readFileSync(join(room, line!.recovered!.file), 'latin1'), letter)
 })
 
 test('the end that nobody signed is shown, and witnesses are told with their time and their place', () => {
