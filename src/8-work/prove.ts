@@ -40,7 +40,14 @@ export interface ProvenMail {
   /** The mail as it was signed, where a search got that back: it verifies by itself. */
   readonly original: Buffer | undefined
   /** The beginning of what was hung below the signed part of the body (`l=`); undefined where nothing was. */
-  readonly tail: string | undefined
+  readonly tail: UnsignedTail | undefined
+}
+
+/** What was hung below the signed part of a body. */
+export interface UnsignedTail {
+  /** Where it begins, in the bytes of the mail. */
+  readonly from: number
+  readonly begins: string
 }
 
 /** A file of which nothing can be proven, with the reasons. */
@@ -97,16 +104,22 @@ const MOST_ATTACHED = 60
 function* mailAndAttached(item: Item): Generator<FoundMail | Unproven> {
   const outer = readMessage(item)
   yield { kind: 'found', message: outer, attached: false }
-  yield* attachedTo(outer, 1)
+  let count = 0
+  for (const found of attachedTo(outer, 1)) {
+    if (count++ === MOST_ATTACHED) {
+      yield tooMany(item)
+      return
+    }
+    yield found
+  }
 }
 
 /** A mail attached as a file may hold one itself, and so on; who forwards honestly does not go deeper. */
 const DEEPEST = 4
 
-function* attachedTo(outer: Message, depth: number): Generator<FoundMail | Unproven> {
-  const inner = outer.parts.filter(part => isEnclosed(part) || isMailFile(part))
-  if (inner.length > MOST_ATTACHED) yield tooMany(outer.item, inner.length)
-  for (const part of inner.slice(0, MOST_ATTACHED)) {
+function* attachedTo(outer: Message, depth: number): Generator<FoundMail> {
+  for (const part of outer.parts) {
+    if (!isEnclosed(part) && !isMailFile(part)) continue
     const bytes = partBytes(outer, part)
     if (bytes.length === 0) continue
     const where = within(outer.item.where, `part ${part.index}`)
@@ -158,10 +171,11 @@ export function originalOf(bytes: Uint8Array, { signatures }: Proof, keys: KeySt
 /** As much of an unsigned tail as tells what it is. */
 const SHOWN_TAIL = 400
 
-function tailOf(bytes: Uint8Array, { signatures }: Proof): string | undefined {
+function tailOf(bytes: Uint8Array, { signatures }: Proof): UnsignedTail | undefined {
   const tail = signatures.map(({ verdict }) => verdict.unsignedTail).find(span => span !== undefined)
   if (tail === undefined) return undefined
-  return Buffer.from(bytes.subarray(tail.from, Math.min(tail.to, tail.from + SHOWN_TAIL))).toString('utf8')
+  const shown = bytes.subarray(tail.from, Math.min(tail.to, tail.from + SHOWN_TAIL))
+  return { from: tail.from, begins: Buffer.from(shown).toString('utf8') }
 }
 
 const INSIDE = /^(?:#\d+|part \d+)$/
@@ -187,14 +201,12 @@ function noMail({ where, kind, bytes }: Item): Unproven {
   }
 }
 
-const tooMany = ({ where, bytes }: Item, count: number): Unproven => ({
+const tooMany = ({ where, bytes }: Item): Unproven => ({
   kind: 'no-mail',
   where,
   file: fileOf(where),
   sha256: digest(bytes),
-  because: [
-    `${count} mails are attached to it, of which the first ${MOST_ATTACHED} are examined. Save the others as files.`,
-  ],
+  because: [`More than ${MOST_ATTACHED} mails are attached to it; the first are examined. Save the others as files.`],
 })
 
 /** A word on a file that was not read, or not whole. */

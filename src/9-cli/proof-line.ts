@@ -93,7 +93,7 @@ function findingFields({ rank, claim, account, score, tier, evidence }: Finding)
 
 function signatureFields(
   { verdict, body, repair, fieldRepair }: SignatureProof,
-  tail: string | undefined,
+  tail: ProvenMail['tail'],
 ): Record<string, unknown> {
   const { domain, selector, algorithm, signature, headers, key, error, warnings, span, unsignedTail } = verdict
   const undo = [...(fieldRepair?.steps ?? []), ...(repair?.steps ?? [])]
@@ -115,7 +115,14 @@ function signatureFields(
     ...(signature === undefined ? {} : { bodyHash: signature.bodyHash.toString('base64') }),
     from: span.from,
     to: span.to,
-    ...(unsignedTail === undefined ? {} : { unsignedTail: { ...spanFields(unsignedTail), begins: tail } }),
+    ...(unsignedTail === undefined
+      ? {}
+      : {
+          unsignedTail: {
+            ...spanFields(unsignedTail),
+            ...(tail?.from === unsignedTail.from ? { begins: tail.begins } : {}),
+          },
+        }),
     ...(undo.length === 0 ? {} : { undo: undo.map(stepFields) }),
     ...(repair === undefined ? {} : { search: { tried: repair.hashes, ended: repair.ended, repairs: repair.tried } }),
   }

@@ -57,7 +57,7 @@ export function proofText(
       : []),
     ...(tail === undefined
       ? []
-      : [paint.alarm('   Nobody signed the end of the body, which begins:'), tailText(tail, width)]),
+      : [paint.alarm('   Nobody signed the end of the body, which begins:'), tailText(tail.begins, width)]),
     ...(warnings.length === 0 ? [] : [paint.faint('   What limits it')]),
     ...warnings.map(({ says, span }) =>
       line(`! ${says}${span === undefined ? '' : ` (bytes ${span.from}–${span.to})`}`, '     '),

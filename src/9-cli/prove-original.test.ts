@@ -152,3 +152,11 @@ test('the end that nobody signed is shown, and witnesses are told with their tim
   assert.match(text, /Nobody signed the end of the body, which begins:\n {5}\| Pay to this account instead\./)
   assert.match(text.replace(/\n +/g, ' '), /mx\.y\.example says \(2026-06-01T09:30:05Z\): dkim=pass\./)
 })
+
+test('a mail of many mails is examined up to a limit, and what is left out is said', () => {
+  const part = '--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: one of many\r\n\r\nx\r\n'
+  const head = 'From: a@x.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'
+  const lines = proveJson(put('many.eml', `${head}${part.repeat(80)}--b--\r\n`))
+  assert.equal(lines.length, 62)
+  assert.match(JSON.stringify(lines.at(-1)), /More than 60 mails are attached to it/)
+})
