@@ -23,6 +23,10 @@ export type BlockKind =
 export interface Block {
   readonly kind: BlockKind
   readonly text: string
+  /** The same text as its page lays it out: with the lines that it leaves free, where it leaves any. */
+  readonly spaced?: string
+  /** And with lines joined that only end because the paper does, where there are any. */
+  readonly flowing?: string
   /** Page, sheet or slide, counted from 1. */
   readonly page?: number
   /** Who wrote, struck out or inserted it, as the file claims. */

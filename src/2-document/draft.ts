@@ -46,7 +46,14 @@ export function startDraft(
       if (kept.length < trimmed.length) blind.add('The document has more text than is read; its end was not looked at.')
       if (kept === '') return
       room -= kept.length
-      blocks.push({ kind, text: kept, ...about })
+      const { spaced, flowing, ...rest } = about
+      const isWhole = kept.length === text.length
+      blocks.push({
+        ...{ kind, text: kept, ...rest },
+        // A layout that says nothing more than the text is not kept twice, and none of a text that was cut.
+        ...(isWhole && spaced !== undefined && spaced !== kept ? { spaced } : {}),
+        ...(isWhole && flowing !== undefined && flowing !== kept ? { flowing } : {}),
+      })
     },
     property(group, name, value) {
       const kept = value.trim().slice(0, 2000)

@@ -1,16 +1,12 @@
-/** A piece of text on a page, in points from the lower left corner. */
-export interface PlacedText {
+import { layoutOf, type PageLayout, type PageLine, type PlacedText } from './page-layout.ts'
+
+/** The text of a page: its bare lines, and what their places tell besides. */
+export interface PageText extends PageLayout {
   readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly bottom: number
-  readonly top: number
 }
 
 /** A line: pieces that stand on one height with no wider gap than words have. */
-interface Line extends PlacedText {
-  readonly pieces: readonly PlacedText[]
-}
+type Line = PageLine
 
 /** A gap wider than so many letter heights parts two columns and not two words. */
 const COLUMN_GAP = 1.5
@@ -23,10 +19,9 @@ const CUTS_DEEP = 12
  * its widest white gutters and then along its heights, over and over (XY-cut, Nagy and Seth 1984), and not taken in the
  * order in which it was drawn, which some programs choose freely.
  */
-export function pageText(pieces: readonly PlacedText[]): string {
-  return inOrder(linesOf(pieces), CUTS_DEEP)
-    .map(({ text }) => text)
-    .join('\n')
+export function pageText(pieces: readonly PlacedText[]): PageText {
+  const lines = inOrder(linesOf(pieces), CUTS_DEEP)
+  return { text: lines.map(({ text }) => text).join('\n'), ...layoutOf(lines) }
 }
 
 /** Joins pieces on one height into lines. A gap of columns begins a new line on the same height. */
@@ -62,10 +57,10 @@ function joined(pieces: readonly PlacedText[]): Line {
     text += text !== '' && apart && !text.endsWith(' ') && !piece.text.startsWith(' ') ? ` ${piece.text}` : piece.text
     right = piece.right
   }
-  return { text, pieces, ...boxOf(pieces) }
+  return { text, pieces, space: pieces[0]?.space ?? 1, ...boxOf(pieces) }
 }
 
-function boxOf(boxes: readonly PlacedText[]): Omit<PlacedText, 'text'> {
+function boxOf(boxes: readonly PlacedText[]): Pick<PlacedText, 'left' | 'right' | 'bottom' | 'top'> {
   const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity }
   for (const { left, right, bottom, top } of boxes) {
     box.left = Math.min(box.left, left)

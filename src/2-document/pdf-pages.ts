@@ -3,7 +3,8 @@ import type { TextEngine } from './format.ts'
 import { coveredText } from './pdf-covered.ts'
 import { type DrawingSteps, followDrawing } from './pdf-drawer.ts'
 import { type PDFDocumentProxy, type PdfLibrary, type PDFPageProxy, reasonOf } from './pdf-open.ts'
-import { pageText, type PlacedText } from './pdf-page-text.ts'
+import type { PlacedText } from './page-layout.ts'
+import { type PageText, pageText } from './pdf-page-text.ts'
 import { pagePictures } from './pdf-picture.ts'
 import { pdfDate } from './pdf-properties.ts'
 
@@ -29,9 +30,9 @@ export async function readPdfPages(
   const texts: string[] = []
   const blank: number[] = []
   for (let number = 1; number <= Math.min(pdf.numPages, draft.limits.pages) && draft.hasRoom(); number++) {
-    const { text, page, failed } = await textOf(pdf, number)
+    const { text, spaced, flowing, page, failed } = await textOf(pdf, number)
     texts.push(text)
-    draft.add('body', text, { page: number })
+    draft.add('body', text, { page: number, spaced, flowing })
     if (failed !== undefined) draft.trouble('document-damaged', `Page ${number}: ${failed}`)
     if (page === undefined) continue
     await readNotes(page, number, draft)
@@ -55,23 +56,29 @@ function isPicture(text: string): boolean {
   return text.replace(/\s/g, '').length < LEAST_LETTERS
 }
 
+/** Width of a space in heights of the letters, as in Courier and in Helvetica; other fonts differ little. */
+const MONOSPACE = 0.6
+const PROPORTIONAL = 0.278
+
 async function textOf(
   pdf: PDFDocumentProxy,
   number: number,
-): Promise<{ text: string; page?: PDFPageProxy; failed?: string }> {
+): Promise<PageText & { readonly page?: PDFPageProxy; readonly failed?: string }> {
   try {
     const page = await pdf.getPage(number)
-    const { items } = await page.getTextContent()
+    const { items, styles } = await page.getTextContent()
     const pieces = items.flatMap((item): PlacedText[] => {
       if (!('str' in item)) return []
       const [, b = 0, c = 0, d = 0, left = 0, bottom = 0] = item.transform as number[]
       // Text that runs upwards or downwards is placed by its beginning alone.
       const height = Math.hypot(c, d)
-      return [{ text: item.str, left, right: left + (b === 0 ? item.width : height), bottom, top: bottom + height }]
+      const space = height * (styles[item.fontName]?.fontFamily === 'monospace' ? MONOSPACE : PROPORTIONAL)
+      const right = left + (b === 0 ? item.width : height)
+      return [{ text: item.str, left, right, bottom, top: bottom + height, space }]
     })
-    return { text: pageText(pieces), page }
+    return { ...pageText(pieces), page }
   } catch (error) {
-    return { text: '', failed: reasonOf(error) }
+    return { text: '', spaced: '', flowing: '', failed: reasonOf(error) }
   }
 }
 

@@ -7,6 +7,7 @@ export { type DkimSignature, type UnreadableSignature } from './dkim-signature.t
 export { type EmbeddedTime, embeddedTimes } from './embedded-time.ts'
 export { receiptDate } from './field-date.ts'
 export { FIELD_REPAIR_LIMITS, type FieldRepairLimits, type HeaderRepair, repairFields } from './field-repair.ts'
+export { enclosedTexts } from './enclosed-texts.ts'
 export { fromDomains } from './from-domains.ts'
 export { type KeyRecord, strengthOf, type UsableKey } from './key-record.ts'
 export {
@@ -18,7 +19,7 @@ export {
   keyStore,
   type PublishedKeys,
 } from './key-store.ts'
-export { lookUpKeys, type ResolveText } from './look-up-keys.ts'
+export { type KeyName, keyNamesOf, lookUpKeys, mergeSightings, type ResolveText } from './look-up-keys.ts'
 export { type HeldTwin, type Proof, type ProofGiven, proveMail, type SignatureProof } from './proof.ts'
 export { type PrintGiven, provePrint } from './proof-of-print.ts'
 export { type Judgement, type ProofWord } from './proof-verdict.ts'
@@ -33,6 +34,7 @@ export {
   type RepairLimits,
   type RepairStep,
 } from './repair.ts'
+export { signedOriginal } from './signed-original.ts'
 export { sharedModulus } from './shared-modulus.ts'
 export { type Remark } from './signature-warnings.ts'
 export { readSignedMail, type SignedMail } from './signed-mail.ts'

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import { type Moment } from '#ground'
 import { datedKey, keyStore } from './key-store.ts'
-import { lookUpKeys } from './look-up-keys.ts'
+import { lookUpKeys, mergeSightings } from './look-up-keys.ts'
 import { readKeys } from './read-keys.ts'
 import { makeSigner } from './signer.contract.ts'
 
@@ -160,10 +160,28 @@ test('keys from the DNS are dated with the time of asking', async () => {
     asked.push(name)
     return Promise.resolve([[one.txt.slice(0, 20), one.txt.slice(20)]])
   }
-  const keys = await lookUpKeys([one], resolve, at('2026-06-01'))
+  const keys = await lookUpKeys(one, resolve, at('2026-06-01'))
   assert.deepEqual(asked, [`${one.selector}._domainkey.${one.domain}`])
   assert.deepEqual(
     keys.map(key => [key.txt, key.firstSeen, key.source]),
     [[one.txt, at('2026-06-01'), 'DNS']],
   )
+})
+
+test('a key seen twice is one key, from its first sighting to its last, and another record is another key', () => {
+  const seen = (txt: string, day: string) =>
+    datedKey({ ...one, txt, source: 'DNS', firstSeen: at(day), lastSeen: at(day) })
+  const other = one.txt.replace('k=rsa; ', '')
+  const merged = mergeSightings(
+    [seen(one.txt, '2026-06-01'), { ...seen(one.txt, '2026-02-01'), public: true }],
+    [seen(other, '2026-07-01'), { ...seen(one.txt, '2026-08-01'), selector: one.selector.toUpperCase() }],
+  )
+  assert.deepEqual(
+    merged.map(({ txt, firstSeen, lastSeen, public: published }) => [txt, firstSeen, lastSeen, published]),
+    [
+      [one.txt, at('2026-02-01'), at('2026-08-01'), true],
+      [other, at('2026-07-01'), at('2026-07-01'), false],
+    ],
+  )
+  assert.deepEqual(mergeSightings([], []), [])
 })

@@ -178,6 +178,15 @@ const rows: readonly Row[] = [
     steps: ['head-markup'],
   },
   {
+    name: 'Exchange put its charset into a head that had no line of its own',
+    type: 'text/html',
+    form: 'simple',
+    body: '<html><head><title>x</title></head><body>Hi</body></html>\r\n',
+    damage: body =>
+      body.replace('<head>', '<head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\r\n'),
+    steps: ['head-markup'],
+  },
+  {
     name: 'the same notice came below the plain and the HTML text',
     type: MIXED,
     body: PARTS,

@@ -69,6 +69,8 @@ export interface RepairStep {
 export interface BodyRepair {
   /** The body that was signed, with CRLF line ends. A hash fits it, so it is that body, whatever led to it. */
   readonly found: Buffer | undefined
+  /** How that body is built, where it is no longer what the mail's fields say. */
+  readonly content?: ContentFields
   /** The undoing in order, from the body as it lies here to the signed one. */
   readonly steps: readonly RepairStep[]
   /** How often each repair was tried. */
@@ -126,9 +128,12 @@ export function repairBody(
         if (verdict === 'limit') return search.result(undefined, [], 'limit')
         if (verdict === 'known') continue
         const steps = [...state.steps, { repair: repair.name, says: undone.says, span: undone.span }]
-        if (verdict === 'fits') return search.result(undone.body, steps, 'found')
-        if (carried++ >= CARRIED) continue
         const content = undone.content ?? state.damaged.content
+        if (verdict === 'fits') {
+          const found = search.result(undone.body, steps, 'found')
+          return content === root.damaged.content ? found : { ...found, content }
+        }
+        if (carried++ >= CARRIED) continue
         plan(
           {
             damaged: { ...state.damaged, content, ...opened(undone.body, content, styles) },

@@ -1,5 +1,5 @@
 /** Lines [from, to] that look like one line which a program broke: each but the last is full. */
-export interface LineRun {
+interface LineRun {
   readonly from: number
   readonly to: number
 }
@@ -8,7 +8,7 @@ export interface LineRun {
  * Finds the lines that a program may have broken at a width: a line goes on in the next where the next one's first word
  * would have made it too long. Quoted, indented and empty lines keep their ends.
  */
-export function joinableRuns(lines: readonly string[], width: number): readonly LineRun[] {
+function joinableRuns(lines: readonly string[], width: number): readonly LineRun[] {
   const runs: LineRun[] = []
   for (let from = 0; from < lines.length - 1; from++) {
     let to = from
@@ -26,7 +26,7 @@ function goesOn(above: string, line: string, width: number): boolean {
 }
 
 /** Makes one line of each run, with a space where it was broken. */
-export function joinRuns(lines: readonly string[], runs: readonly LineRun[]): string {
+function joinRuns(lines: readonly string[], runs: readonly LineRun[]): string {
   const whole: string[] = []
   let next = 0
   for (const { from, to } of runs) {

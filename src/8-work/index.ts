@@ -4,6 +4,7 @@ export { type CaseTwin, prove, type ProvenMail, type Proving, type Unproven } fr
 export { type Authorship, type AuthorshipOf, authorships } from './prove-author.ts'
 export { provePrints } from './prove-print.ts'
 export { heldTwins, KEPT_KEYS } from './prove-held.ts'
+export { lookUp, type LookedUp, type LookingUp } from './look-up.ts'
 export { type RecoveredKey, recoverKeys, type Recovering, type Recovery } from './recover.ts'
 export { type Answer, answerFrom } from './answer.ts'
 export { type Examining, examineStore } from './examine-store.ts'

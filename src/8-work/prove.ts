@@ -1,9 +1,10 @@
 import { digest, type Digest, within, type Where } from '#ground'
-import { type Message, partBytes, readMessage } from '#message'
+import { type Message, type Part, partBytes, readMessage } from '#message'
 import { type Item, type LedgerEntry, takeIn } from '#source'
-import { type HeldTwin, type KeyStore, type Proof, proveMail } from '#verify'
+import { type HeldTwin, type KeyStore, type Proof, proveMail, signedOriginal } from '#verify'
 
 import type { Bench, NamedSource } from './bench.ts'
+import { type DatedWitness, witnessesOf } from './prove-witness.ts'
 
 /** A copy of a mail that the case holds under the same Message-ID. */
 export interface CaseTwin extends HeldTwin {
@@ -35,8 +36,18 @@ export interface ProvenMail {
   readonly attached: boolean
   readonly proof: Proof
   readonly twins: readonly CaseTwin[]
-  /** What hosts wrote into it that they checked: witness statements, never proof. */
-  readonly witnesses: Message['authentication']
+  readonly witnesses: readonly DatedWitness[]
+  /** The mail as it was signed, where a search got that back: it verifies by itself. */
+  readonly original: Buffer | undefined
+  /** The beginning of what was hung below the signed part of the body (`l=`); undefined where nothing was. */
+  readonly tail: UnsignedTail | undefined
+}
+
+/** What was hung below the signed part of a body. */
+export interface UnsignedTail {
+  /** Where it begins, in the bytes of the mail. */
+  readonly from: number
+  readonly begins: string
 }
 
 /** A file of which nothing can be proven, with the reasons. */
@@ -93,20 +104,42 @@ const MOST_ATTACHED = 60
 function* mailAndAttached(item: Item): Generator<FoundMail | Unproven> {
   const outer = readMessage(item)
   yield { kind: 'found', message: outer, attached: false }
-  const inner = outer.parts.filter(({ type }) => type === 'message/rfc822' || type === 'message/global')
-  if (inner.length > MOST_ATTACHED) yield tooMany(item, inner.length)
-  for (const part of inner.slice(0, MOST_ATTACHED)) {
-    const bytes = partBytes(outer, part)
-    if (bytes.length === 0) continue
-    const where = within(item.where, `part ${part.index}`)
-    yield { kind: 'found', message: readMessage({ ...item, where, bytes }), attached: true }
+  let count = 0
+  for (const found of attachedTo(outer, 1)) {
+    if (count++ === MOST_ATTACHED) {
+      yield tooMany(item)
+      return
+    }
+    yield found
   }
 }
 
+/** A mail attached as a file may hold one itself, and so on; who forwards honestly does not go deeper. */
+const DEEPEST = 4
+
+function* attachedTo(outer: Message, depth: number): Generator<FoundMail> {
+  for (const part of outer.parts) {
+    if (!isEnclosed(part) && !isMailFile(part)) continue
+    const bytes = partBytes(outer, part)
+    if (bytes.length === 0) continue
+    const where = within(outer.item.where, `part ${part.index}`)
+    const message = readMessage({ ...outer.item, where, bytes })
+    yield { kind: 'found', message, attached: true }
+    // The parts of an enclosed mail are parts of the outer one already; those of a file are not.
+    if (!isEnclosed(part) && depth < DEEPEST) yield* attachedTo(message, depth + 1)
+  }
+}
+
+const isEnclosed = ({ type }: Part) => type === 'message/rfc822' || type === 'message/global'
+
+/** Some clients attach a mail as any other file. */
+const isMailFile = ({ role, fileName = '' }: Part) => role === 'attachment' && /\.eml$/i.test(fileName)
+
 function provenMail({ message, attached }: FoundMail, { keys, twinsOf }: Proving): ProvenMail {
-  const { id, item, thread, from, subject, authentication } = message
+  const { id, item, thread, from, subject } = message
   const { where, bytes, fidelity, mailbox } = item
   const twins = twinsOf?.(message) ?? []
+  const proof = proveMail({ bytes, fidelity, keys, twins })
   return {
     kind: 'mail',
     where,
@@ -118,10 +151,31 @@ function provenMail({ message, attached }: FoundMail, { keys, twinsOf }: Proving
     from: from.map(({ name, address }) => (name === '' ? address : `${name} <${address}>`)).join(', '),
     subject,
     attached,
-    proof: proveMail({ bytes, fidelity, keys, twins }),
+    proof,
     twins,
-    witnesses: authentication,
+    witnesses: witnessesOf(message),
+    original: originalOf(bytes, proof, keys),
+    tail: tailOf(bytes, proof),
   }
+}
+
+/** What the first search that came back found. */
+export function originalOf(bytes: Uint8Array, { signatures }: Proof, keys: KeyStore): Buffer | undefined {
+  for (const signature of signatures) {
+    const original = signedOriginal(bytes, signature, keys)
+    if (original !== undefined) return original
+  }
+  return undefined
+}
+
+/** As much of an unsigned tail as tells what it is. */
+const SHOWN_TAIL = 400
+
+function tailOf(bytes: Uint8Array, { signatures }: Proof): UnsignedTail | undefined {
+  const tail = signatures.map(({ verdict }) => verdict.unsignedTail).find(span => span !== undefined)
+  if (tail === undefined) return undefined
+  const shown = bytes.subarray(tail.from, Math.min(tail.to, tail.from + SHOWN_TAIL))
+  return { from: tail.from, begins: Buffer.from(shown).toString('utf8') }
 }
 
 const INSIDE = /^(?:#\d+|part \d+)$/
@@ -147,17 +201,16 @@ function noMail({ where, kind, bytes }: Item): Unproven {
   }
 }
 
-const tooMany = ({ where, bytes }: Item, count: number): Unproven => ({
+const tooMany = ({ where, bytes }: Item): Unproven => ({
   kind: 'no-mail',
   where,
   file: fileOf(where),
   sha256: digest(bytes),
-  because: [
-    `${count} mails are attached to it, of which the first ${MOST_ATTACHED} are examined. Save the others as files.`,
-  ],
+  because: [`More than ${MOST_ATTACHED} mails are attached to it; the first are examined. Save the others as files.`],
 })
 
-function* unread({ where, expected, read, duplicate, troubles }: LedgerEntry): Generator<Unproven> {
+/** A word on a file that was not read, or not whole. */
+export function* unread({ where, expected, read, duplicate, troubles }: LedgerEntry): Generator<Unproven> {
   if (expected === read + duplicate) return
   const because = troubles.slice(0, 5).map(({ says }) => says)
   yield { kind: 'no-mail', where, file: fileOf(where), sha256: where.source, because }

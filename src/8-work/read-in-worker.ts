@@ -3,6 +3,8 @@ import { type Content, type DocumentLimits, type Picture, type TextEngine } from
 
 import { Worker } from 'node:worker_threads'
 
+import { workerFile } from './worker-file.ts'
+
 /** What the reading thread is told: a document to read, or the words of a picture that it asked about. */
 export type DocumentQuestion =
   | {
@@ -49,8 +51,7 @@ export function documentReader(options: ReaderOptions = {}): DocumentReader {
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   const start = () => {
-    const file = import.meta.url.endsWith('.ts') ? 'document-worker.ts' : 'document-worker.js'
-    worker = new Worker(new URL(file, import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memory } })
+    worker = new Worker(workerFile('document-worker'), { resourceLimits: { maxOldGenerationSizeMb: memory } })
     return worker
   }
   const readOne = async (bytes: Uint8Array, where: Where | undefined): Promise<Content> => {

@@ -3,6 +3,8 @@ import type { Item } from '#source'
 
 import { Worker } from 'node:worker_threads'
 
+import { workerFile } from './worker-file.ts'
+
 /** Mails that go to a reading thread together: their bytes in one piece, which changes hands without a copy. */
 export interface Batch {
   readonly number: number
@@ -43,7 +45,7 @@ export function readingPool(threads: number): ReadingPool {
     waiting.clear()
   }
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(new URL('reading-worker.ts', import.meta.url), { resourceLimits: YOUNG })
+    const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG })
     worker.on('message', ({ number, mails }: BatchRead) => {
       waiting.get(number)?.resolve(mails)
       waiting.delete(number)

@@ -13,6 +13,7 @@ import {
 import { Worker } from 'node:worker_threads'
 
 import type { Bench, NamedSource } from './bench.ts'
+import { workerFile } from './worker-file.ts'
 
 /** Which keys to recover, and how long to try. */
 export interface Recovering {
@@ -195,8 +196,7 @@ function inThread(
   comparisons: number,
   milliseconds: number,
 ): Promise<Modulus | string> {
-  const file = import.meta.url.endsWith('.ts') ? 'recover-worker.ts' : 'recover-worker.js'
-  const worker = new Worker(new URL(file, import.meta.url))
+  const worker = new Worker(workerFile('recover-worker'))
   const question: ModulusQuestion = {
     numbers: numbers.map(({ signature, encoded }) => ({ signature, encoded })),
     comparisons,

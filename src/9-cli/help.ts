@@ -1,3 +1,5 @@
+import { join, relative } from 'node:path'
+
 import type { OptionName } from './options.ts'
 import { paintFor, wrapped, type Terminal } from './terminal.ts'
 import type { Verb } from './verb.ts'
@@ -18,6 +20,8 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   account: ['--account ADDRESS', 'the account that it is about'],
   out: ['--out FILE', 'write them to this file'],
   'body-of': ['--body-of MAIL', 'the files are prints; does one show the body of this mail?'],
+  recovered: ['--recovered DIR', 'write each mail that a search got back to this folder, as it was signed'],
+  server: ['--server ADDRESS', 'the DNS server to ask (9.9.9.9), in place of the machine’s own'],
   selector: ['--selector NAME', 'only keys with this selector (s=)'],
   domain: ['--domain DOMAIN', 'only keys of this domain (d=)'],
   threads: ['--threads N', 'how many processor cores to read with (all)'],
@@ -26,6 +30,9 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   version: ['--version', 'the version'],
 }
 
+/** Where the sample lies for whoever types in this folder: the sources and a package both bring it. */
+const SAMPLE = relative('', join(import.meta.dirname, '..', '..', 'samples', 'campaign'))
+
 const HEADING = 'Turncoat finds the trusted account that has been turned against its friends.'
 
 /** What `turncoat --help` prints. */
@@ -33,11 +40,12 @@ export function overview(verbs: readonly Verb[], terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
   const widest = Math.max(...verbs.map(({ name, takes }) => name.length + takes.length + 1))
   return `${strong(HEADING)}
-It works offline on files that you can get yourself. Nothing is sent anywhere.
+It works offline on files that you can get yourself. Nothing is sent anywhere: only
+keys look-up asks the DNS, and only when you run it.
 
 ${strong('Begin here')}
   turncoat scan YOUR-MAIL.mbox            ${faint('a mail export: mbox, Takeout zip, PST, Maildir, eml, …')}
-  turncoat scan samples/campaign          ${faint('the fictional sample that comes with it')}
+  turncoat scan ${SAMPLE.padEnd(25)} ${faint('the fictional sample that comes with it')}
 
 ${strong('What you can ask')}
 ${verbs.map(({ name, takes, answers }) => `  turncoat ${`${name} ${takes}`.padEnd(widest)}  ${answers}`).join('\n')}

@@ -28,6 +28,8 @@ const KNOWN = {
   account: { type: 'string' },
   out: { type: 'string' },
   'body-of': { type: 'string' },
+  recovered: { type: 'string' },
+  server: { type: 'string' },
   selector: { type: 'string' },
   domain: { type: 'string' },
   threads: { type: 'string' },
@@ -58,6 +60,8 @@ export interface Options {
   readonly account?: string
   readonly out?: string
   readonly bodyOf?: string
+  readonly recovered?: string
+  readonly server?: string
   readonly selector?: string
   readonly domain?: string
   readonly threads?: number
@@ -88,6 +92,8 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.account === undefined ? {} : { account: values.account }),
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values['body-of'] === undefined ? {} : { bodyOf: values['body-of'] }),
+    ...(values.recovered === undefined ? {} : { recovered: values.recovered }),
+    ...(values.server === undefined ? {} : { server: values.server }),
     ...(values.selector === undefined ? {} : { selector: values.selector }),
     ...(values.domain === undefined ? {} : { domain: values.domain }),
     ...(values.threads === undefined ? {} : { threads: wholeNumber('--threads', values.threads) }),

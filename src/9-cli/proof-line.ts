@@ -4,16 +4,17 @@ import type { DatedKey, Remark, RepairStep, SignatureProof } from '#verify'
 import type { Authorship, ProvenMail, Unproven } from '#work'
 
 import type { JsonLine } from './json-lines.ts'
+import type { RecoveredFile } from './recovered-file.ts'
 
 /** One proof, as the contract fixes it; what it does not name stands behind. */
-export function proofLine(proven: ProvenMail, author: Authorship): JsonLine {
+export function proofLine(proven: ProvenMail, author: Authorship, recovered: RecoveredFile | undefined): JsonLine {
   const { proof, where, file, messageId, sha256, mailbox, fidelity, attached, from, subject } = proven
   const { verdict, because, signatures, date, warnings, arc } = proof
   return {
     type: 'proof',
     file,
     verdict,
-    signatures: signatures.map(signatureFields),
+    signatures: signatures.map(signature => signatureFields(signature, proven.tail)),
     date: { ...dated('from', date.from), ...dated('to', date.to), because: date.because },
     warnings: warnings.map(({ says }) => says),
     because,
@@ -48,9 +49,11 @@ export function proofLine(proven: ProvenMail, author: Authorship): JsonLine {
         ...dated('at', at),
       })),
     },
-    witnesses: proven.witnesses.map(({ host, standing, results, span }) => ({
+    ...(recovered === undefined ? {} : { recovered }),
+    witnesses: proven.witnesses.map(({ host, standing, results, span, at }) => ({
       host,
       standing,
+      ...dated('at', at),
       says: results.map(({ method, result }) => `${method}=${result}`),
       ...span,
     })),
@@ -88,7 +91,10 @@ function findingFields({ rank, claim, account, score, tier, evidence }: Finding)
   return { finding: { rank, claim, account, score, tier, says: evidence.slice(0, 5).map(({ says }) => says) } }
 }
 
-function signatureFields({ verdict, body, repair, fieldRepair }: SignatureProof): Record<string, unknown> {
+function signatureFields(
+  { verdict, body, repair, fieldRepair }: SignatureProof,
+  tail: ProvenMail['tail'],
+): Record<string, unknown> {
   const { domain, selector, algorithm, signature, headers, key, error, warnings, span, unsignedTail } = verdict
   const undo = [...(fieldRepair?.steps ?? []), ...(repair?.steps ?? [])]
   return {
@@ -109,7 +115,14 @@ function signatureFields({ verdict, body, repair, fieldRepair }: SignatureProof)
     ...(signature === undefined ? {} : { bodyHash: signature.bodyHash.toString('base64') }),
     from: span.from,
     to: span.to,
-    ...(unsignedTail === undefined ? {} : { unsignedTail }),
+    ...(unsignedTail === undefined
+      ? {}
+      : {
+          unsignedTail: {
+            ...spanFields(unsignedTail),
+            ...(tail?.from === unsignedTail.from ? { begins: tail.begins } : {}),
+          },
+        }),
     ...(undo.length === 0 ? {} : { undo: undo.map(stepFields) }),
     ...(repair === undefined ? {} : { search: { tried: repair.hashes, ended: repair.ended, repairs: repair.tried } }),
   }

@@ -4,6 +4,7 @@ import type { Authorship, ProvenMail, Unproven } from '#work'
 
 import { placeText } from './finding-text.ts'
 import { authorshipSentence } from './proof-line.ts'
+import type { RecoveredFile } from './recovered-file.ts'
 import { paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** What each word means, as a sentence before its reasons. */
@@ -29,11 +30,16 @@ const BODY = {
 }
 
 /** One proof for a person: the plain sentence, the reasons, each signature with its places, the date, and by whom. */
-export function proofText(proven: ProvenMail, author: Authorship, terminal: Terminal): string {
+export function proofText(
+  proven: ProvenMail,
+  author: Authorship,
+  recovered: RecoveredFile | undefined,
+  terminal: Terminal,
+): string {
   const paint = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '   ') => wrapped(safe(text), width, indent)
-  const { proof, twins, where, from, subject, sha256 } = proven
+  const { proof, twins, where, from, subject, sha256, tail } = proven
   const { verdict, because, signatures, date, warnings, arc } = proof
   const colour = verdict === 'verified' ? paint.good : /altered|contradicted/.test(verdict) ? paint.alarm : paint.strong
   return [
@@ -45,6 +51,13 @@ export function proofText(proven: ProvenMail, author: Authorship, terminal: Term
     ),
     paint.faint(line(`“${subject}”, from ${from === '' ? 'nobody' : from}. SHA-256 ${sha256}.`)),
     ...signatures.flatMap((one, index) => signatureText(one, index + 1, line)),
+    ...(recovered === undefined ? [] : [line(`As it was signed: ${recovered.file}`)]),
+    ...(proven.original !== undefined && recovered === undefined
+      ? [line('To have the mail as it was signed, in a file that any verifier can check, add --recovered DIR.')]
+      : []),
+    ...(tail === undefined
+      ? []
+      : [paint.alarm('   Nobody signed the end of the body, which begins:'), tailText(tail.begins, width)]),
     ...(warnings.length === 0 ? [] : [paint.faint('   What limits it')]),
     ...warnings.map(({ says, span }) =>
       line(`! ${says}${span === undefined ? '' : ` (bytes ${span.from}–${span.to})`}`, '     '),
@@ -54,11 +67,46 @@ export function proofText(proven: ProvenMail, author: Authorship, terminal: Term
     ...arc.statements.map(({ host, at, results, seal }) =>
       line(`${host} says${at === undefined ? '' : ` (${rfc3339(at)})`}: ${results}. Its seal ${SEAL[seal]}.`),
     ),
+    ...witnessText(proven.witnesses, line),
     ...twins.map(({ relation, proven: held, where: place }) =>
       line(`Held in the case: ${TWIN[relation]}${held ? ', itself verified' : ''} (${place}).`),
     ),
     '',
   ].join('\n')
+}
+
+const SHOWN_LINES = 4
+
+/** The first lines of an unsigned tail, each in quote marks, since they are foreign text. */
+function tailText(tail: string, width: number): string {
+  const lines = tail.split(/\r\n|\r|\n/).filter(text => text.trim() !== '')
+  return lines
+    .slice(0, SHOWN_LINES)
+    .map(text => `     | ${safe(text)}`.slice(0, width))
+    .join('\n')
+}
+
+const SHOWN_WITNESSES = 4
+
+/** What hosts say that they checked, the one that took the mail in for this mailbox told apart from all others. */
+function witnessText(witnesses: ProvenMail['witnesses'], line: (text: string) => string): string[] {
+  const told = witnesses.filter(({ results }) => results.length > 0)
+  const rest = told.length - SHOWN_WITNESSES
+  return [
+    ...told.slice(0, SHOWN_WITNESSES).map(({ host, standing, at, results }) => {
+      const who = host === '' ? 'A host without a name' : host
+      const when = at === undefined ? '' : ` (${rfc3339(at)})`
+      const what = results.map(({ method, result }) => `${method}=${result}`).join(', ')
+      return line(`${who} says${when}: ${what}. ${STANDING[standing]}`)
+    }),
+    ...(rest > 0 ? [line(`${rest} more such fields stand in --json.`)] : []),
+  ]
+}
+
+const STANDING = {
+  boundary: 'It took the mail in for this mailbox: a witness, not a proof.',
+  inner: 'It stands behind the host that took the mail in: a witness, not a proof.',
+  foreign: 'Anybody before this mailbox can have written that.',
 }
 
 const SEAL = { pass: 'holds', fail: 'does not hold', unknown: 'cannot be judged' }

@@ -18,13 +18,21 @@ export const headMarkup: Repair = {
 
 const REACH = 6000
 
+/** Exchange ends the line above its element as well as its own, so both line ends may have come with it. */
+function* withoutElement(leaf: Leaf, html: string, from: number, to: number): Generator<Undone> {
+  const what = 'an element of the head'
+  yield* withLineEnds(leaf, html, from, to, what)
+  if (html.slice(from - 2, from) === '\r\n' && html.slice(to, to + 2) === '\r\n')
+    yield* putMarkup(leaf, html.slice(0, from - 2) + html.slice(to + 2), what)
+}
+
 /** Single elements that programs put into the head, with the line end that came with them. */
 function* elements(leaf: Leaf, html: string): Generator<Undone> {
   const head = html.slice(0, REACH)
   const shapes = [/<meta\b[^>]{0,300}>/gi, /<style\b[^>]{0,200}>[^]{0,4000}?<\/style>/gi, /<!--[^]{0,2000}?-->/g]
   for (const shape of shapes)
     for (const found of [...head.matchAll(shape)].slice(0, 10))
-      yield* withLineEnds(leaf, html, found.index, found.index + found[0].length, 'an element of the head')
+      yield* withoutElement(leaf, html, found.index, found.index + found[0].length)
   const frame = /^\s*<html>\s*<head>[^]{0,2000}?<\/head>\s*<body>(?:\r\n)?/i.exec(head)?.[0]
   const end = /(?:\r\n)?<\/body>\s*<\/html>\s*$/i.exec(html.slice(-200))?.[0]
   if (frame === undefined || end === undefined) return

@@ -78,14 +78,16 @@ const BASE64 = `base64 ${BASE64_STYLES[0]!.width} wide`
 
 const isBase64 = (name: string) => /^base64 7[26]/.test(name)
 
-function undone({ body }: DamagedBody, changes: readonly Change[]): Undone {
+function undone({ body, content }: DamagedBody, changes: readonly Change[]): Undone {
   const backwards = [...changes].sort((one, other) => other.part.content.from - one.part.content.from)
   const result = backwards.reduce((whole, change) => rewritten(whole, change), body)
   const [{ part, writing }] = backwards as [Change]
+  const whole = changes.find(change => change.part.parent === undefined)
   return {
     body: result,
     says: `Wrote ${changes.length === 1 ? 'a part' : `${changes.length} parts`} as ${writing.name}, from ${part.encoding}.`,
     span: { from: Math.min(...changes.map(change => change.part.header.from)), to: part.content.to },
+    ...(whole === undefined ? {} : { content: { ...content, encoding: whole.writing.encoding } }),
   }
 }
 

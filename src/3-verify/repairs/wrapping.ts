@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
+import { misfit, unbroken } from '../broken-lines.ts'
 import type { Leaf } from '../leaf-edit.ts'
 import type { Repair, Undone } from '../repair.ts'
-import { joinableRuns, joinFlowed, joinRuns, wrapLines } from '../text-wrap.ts'
+import { joinFlowed, wrapLines } from '../text-wrap.ts'
 
 /** A program broke long lines, or joined the soft lines of flowed text (RFC 3676) and so made long ones. */
 export const wrapping: Repair = {
@@ -30,42 +32,25 @@ export const wrapping: Repair = {
 
 const WIDTHS = [72, 76, 78, 80, 74, 70, 75, 77, 79, 73, 71, 68, 66, 65, 64, 60, 990, 998]
 
-/** Lines that were broken at a width: first all that look so, then some of them, since people break lines too. */
+/** Dearer readings are too many to be tried. */
+const DEAREST = 6
+const MOST_READINGS = 6000
+
+/** Lines that were broken at a width: the cheapest readings at all widths first, those first that the lines fit with. */
 function* joined(leaf: Leaf, text: string): Generator<Undone> {
   const lines = text.split('\r\n')
-  const byWidth = WIDTHS.map(width => ({ width, runs: joinableRuns(lines, width) })).filter(
-    ({ runs }) => runs.length > 0,
-  )
-  for (const choose of [everyRun, someRuns])
-    for (const { width, runs } of byWidth)
-      for (const chosen of choose(runs.length)) {
-        const says = `Joined ${chosen.length} of ${runs.length} runs of lines that look broken at ${width} characters.`
-        yield* put(
-          leaf,
-          text,
-          joinRuns(
-            lines,
-            chosen.map(index => runs[index]!),
-          ),
-          says,
-        )
+  const widths = WIDTHS.map(width => ({ width, bad: misfit(lines, width) })).sort((one, other) => one.bad - other.bad)
+  const seen = new Set<string>()
+  for (let price = 0; price <= DEAREST; price++)
+    for (const { width } of widths)
+      for (const reading of unbroken(lines, width, price)) {
+        const print = hash('md5', reading.text, 'hex')
+        if (seen.has(print)) continue
+        if (seen.size >= MOST_READINGS) return
+        seen.add(print)
+        const says = `Joined ${reading.joined} line ends that look broken at ${width} characters.`
+        yield* put(leaf, text, reading.text, says)
       }
-}
-
-const MOST_RUNS = 40
-
-function* everyRun(count: number): Generator<readonly number[]> {
-  yield Array.from({ length: count }, (_, index) => index)
-}
-
-/** One run, all but one, two, and for few runs any of them. */
-function* someRuns(count: number): Generator<readonly number[]> {
-  const all = Array.from({ length: Math.min(count, MOST_RUNS) }, (_, index) => index)
-  for (const one of all) yield [one]
-  for (const one of all) yield all.filter(other => other !== one)
-  for (const one of all) for (const other of all) if (one < other) yield [one, other]
-  if (count > 8) return
-  for (let mask = 1; mask < 1 << count; mask++) yield all.filter(index => (mask & (1 << index)) !== 0)
 }
 
 function* put(leaf: Leaf, text: string, changed: string, says: string): Generator<Undone> {

@@ -1,7 +1,8 @@
 import { rfc3339, type Moment } from '#ground'
 import { openExistingCase } from '#store'
-import { KEPT_KEYS, recoverKeys, type Recovery } from '#work'
+import { KEPT_KEYS, type NamedSource, recoverKeys, type Recovery } from '#work'
 
+import { showLookedUp } from '../looked-up-keys.ts'
 import { type Options, Usage } from '../options.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from '../terminal.ts'
 import type { Job, Verb } from '../verb.ts'
@@ -13,32 +14,46 @@ const CAVEAT =
 /** DKIM keys of the past, from the mails themselves. */
 export const keys: Verb = {
   name: 'keys',
-  takes: 'recover SOURCE...',
-  answers: 'Which DKIM keys signed this mail, where no record of them is left?',
+  takes: 'recover|look-up SOURCE...',
+  answers: 'Which DKIM keys signed this mail: out of the mail itself, or from the DNS of today?',
   explains: `Recovers RSA keys from the signatures of archived mail: two mails that were signed with one key and not changed since give its modulus by a greatest common divisor, and all further ones confirm it. A comparison takes about a minute for 1,024 bits and two for 2,048, and some 250 MB of memory; all processor cores are used, one key each.
 
-${CAVEAT}`,
-  options: ['out', 'selector', 'domain', 'case', 'json', 'threads', 'quiet'],
+${CAVEAT}
+
+keys look-up asks the DNS for the keys that the mails name, and is the only thing in this program that asks the net for anything: whoever answers for a domain can see that somebody examines its mail. What it finds is dated with the time of asking; with --out FILE it is added to what the file holds, so that one look now and then makes a record of the keys of the time.`,
+  options: ['out', 'selector', 'domain', 'case', 'server', 'json', 'threads', 'quiet'],
   examples: [
     ['turncoat keys recover archive.mbox --domain x.org --out keys.json', 'the keys of one domain, for prove --keys'],
     ['turncoat keys recover archive.mbox --case our-case', 'all keys, kept in the case for prove --case'],
+    ['turncoat keys look-up new.eml --out keys.json', 'ask the DNS, and add to the dated keys of that file'],
   ],
   async run(job) {
-    const { options, terminal, bench } = job
-    const [what, ...sources] = options.sources
-    if (what?.path !== 'recover' || sources.length === 0)
-      throw new Usage('keys can recover keys from mail. Try: turncoat keys recover ARCHIVE.mbox --out keys.json')
-    const kept = keeper(job)
-    let found = 0
-    for await (const recovery of recoverKeys(sources, { wanted: wanted(options) }, bench)) {
-      if (recovery.key !== undefined) found++
-      kept(recovery)
-      terminal.out(options.json ? `${JSON.stringify(keyLine(recovery))}\n` : keyText(recovery, terminal))
-    }
-    if (options.json) terminal.err(`${CAVEAT}\n`)
-    else terminal.out(`\n${counted(found, 'key')} recovered.\n${wrapped(CAVEAT, terminal.columns ?? 100, '')}\n`)
+    const [what, ...sources] = job.options.sources
+    const verb = what === undefined || sources.length === 0 ? undefined : VERBS.get(what.path)
+    if (verb === undefined)
+      throw new Usage(
+        'keys can recover keys from mail and look them up. Try: turncoat keys recover ARCHIVE.mbox --out keys.json',
+      )
+    await verb(job, sources)
   },
 }
+
+async function recover({ options, terminal, bench }: Job, sources: readonly NamedSource[]): Promise<void> {
+  const kept = keeper({ options, terminal, bench })
+  let found = 0
+  for await (const recovery of recoverKeys(sources, { wanted: wanted(options) }, bench)) {
+    if (recovery.key !== undefined) found++
+    kept(recovery)
+    terminal.out(options.json ? `${JSON.stringify(keyLine(recovery))}\n` : keyText(recovery, terminal))
+  }
+  if (options.json) terminal.err(`${CAVEAT}\n`)
+  else terminal.out(`\n${counted(found, 'key')} recovered.\n${wrapped(CAVEAT, terminal.columns ?? 100, '')}\n`)
+}
+
+const VERBS: ReadonlyMap<string, (job: Job, sources: readonly NamedSource[]) => Promise<void>> = new Map([
+  ['recover', recover],
+  ['look-up', (job, sources) => showLookedUp(job, sources, wanted(job.options))],
+])
 
 const wanted =
   ({ selector, domain }: Options) =>

@@ -16,6 +16,7 @@ import { readKeyFiles } from '../key-files.ts'
 import { Usage } from '../options.ts'
 import { proofLine, unprovenLine } from '../proof-line.ts'
 import { proofRow, proofText, unprovenText } from '../proof-text.ts'
+import { type RecoveredFile, writeRecovered } from '../recovered-file.ts'
 import { readTeam } from '../team-files.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Job, Verb } from '../verb.ts'
@@ -29,11 +30,14 @@ export const prove: Verb = {
 
 Keys come from --keys files (JSON, zone files, published private keys) and, with --case, from keys that turncoat keys recover kept there. Nothing is looked up on the net. With --case it also names the copies that the case holds under the same Message-ID, and what its findings say of the author: genuine and by whom are two questions.
 
-With --body-of MAIL the files are prints or pasted text: they are written in all usual ways until the body hash in the signature of MAIL fits, which proves every character; where none fits, nothing follows.`,
-  options: ['keys', 'case', 'body-of', 'mailbox', 'roster', 'org', 'json', 'quiet'],
+With --body-of MAIL the files are prints, pasted text or mails that forward or quote it: they are written in all usual ways until the body hash in the signature of MAIL fits, which proves every character; where none fits, nothing follows.
+
+With --recovered DIR each mail that a search got back is written there as it was signed, so that any other verifier can check it.`,
+  options: ['keys', 'case', 'body-of', 'recovered', 'mailbox', 'roster', 'org', 'json', 'quiet'],
   examples: [
     ['turncoat prove leak.eml --keys keys.json', 'one mail, with the keys of the time'],
     ['turncoat prove --case our-case leaked.zip', 'beside the copies that we hold'],
+    ['turncoat prove print.pdf --body-of mail.eml --keys keys.json', 'does the print show what was signed?'],
     [
       'turncoat prove --json archive.mbox --keys keys.json > proofs.jsonl',
       'every mail of an archive, for another program',
@@ -73,8 +77,9 @@ async function show(job: Job, opened: CaseFolder | undefined): Promise<void> {
       : provePrints(options.sources, { path: options.bodyOf }, keys, bench)
   for await (const proven of proofs) {
     count(proven.kind === 'mail' ? proven.proof.verdict : 'undetermined')
-    if (options.json) terminal.out(`${JSON.stringify(lineOf(proven, authorOf))}\n`)
-    else terminal.out(textOf(proven, authorOf, terminal, shown++ < IN_FULL))
+    const showing = { authorOf, recovered: recoveredOf(proven, options.recovered) }
+    if (options.json) terminal.out(`${JSON.stringify(lineOf(proven, showing))}\n`)
+    else terminal.out(textOf(proven, showing, terminal, shown++ < IN_FULL))
   }
   if (!options.json) terminal.out(summary(tally, keys.keys.length))
 }
@@ -84,13 +89,28 @@ function authors({ options, terminal, bench }: Job, { store }: CaseFolder): Auth
   return authorships(store, { team, budget: options.budget }, bench)
 }
 
-function lineOf(proven: ProvenMail | Unproven, authorOf: AuthorshipOf): JsonLine {
-  return proven.kind === 'mail' ? proofLine(proven, authorOf(proven)) : unprovenLine(proven)
+interface Showing {
+  readonly authorOf: AuthorshipOf
+  readonly recovered: RecoveredFile | undefined
 }
 
-function textOf(proven: ProvenMail | Unproven, authorOf: AuthorshipOf, terminal: Terminal, inFull: boolean): string {
+function recoveredOf(proven: ProvenMail | Unproven, folder: string | undefined): RecoveredFile | undefined {
+  if (folder === undefined || proven.kind !== 'mail' || proven.original === undefined) return undefined
+  return writeRecovered(folder, proven.original)
+}
+
+function lineOf(proven: ProvenMail | Unproven, { authorOf, recovered }: Showing): JsonLine {
+  return proven.kind === 'mail' ? proofLine(proven, authorOf(proven), recovered) : unprovenLine(proven)
+}
+
+function textOf(
+  proven: ProvenMail | Unproven,
+  { authorOf, recovered }: Showing,
+  terminal: Terminal,
+  inFull: boolean,
+): string {
   if (proven.kind === 'no-mail') return `${unprovenText(proven, terminal)}\n`
-  return inFull ? `${proofText(proven, authorOf(proven), terminal)}\n` : proofRow(proven, terminal)
+  return inFull ? `${proofText(proven, authorOf(proven), recovered, terminal)}\n` : proofRow(proven, terminal)
 }
 
 function summary(tally: ReadonlyMap<ProofWord, number>, keys: number): string {
