@@ -1,4 +1,5 @@
 import { rfc3339 } from '#ground'
+import { decoySentence } from '#finding'
 import type { Traced, TracedFile } from '#work'
 
 import { EMPTY, html, type Html } from './page-text.ts'
@@ -17,7 +18,7 @@ const AROUND = 240
  */
 export function tracePage(traced: Traced, version: string): string {
   const heading = originSentence(traced)
-  const { origin, window, files } = traced
+  const { origin, decoys, window, files } = traced
   return `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -36,6 +37,15 @@ export function tracePage(traced: Traced, version: string): string {
           That names an account that held the files, not a person: others may have had access to it, or to a copy of
           what it held.
         </p>
+        ${
+          decoys.length === 0
+            ? EMPTY
+            : html`<h2>Decoys</h2>
+                <ul>
+                  ${decoys.map(decoy => html`<li>${decoySentence(decoy)}</li>`)}
+                </ul>
+                <p class="faint">What follows is weighed without regard to what is a decoy.</p>`
+        }
         <h2>Files against mailboxes</h2>
         ${matrix(traced)}
         ${

@@ -1,4 +1,5 @@
 import { rfc3339 } from '#ground'
+import { decoySentence } from '#finding'
 import type { Traced, TracedFile } from '#work'
 
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
@@ -13,7 +14,9 @@ export const VERDICTS: Readonly<Record<TracedFile['match']['verdict'], string>> 
 }
 
 /** The answer in one sentence: which account held what leaked, never who gave it away. */
-export function originSentence({ files: all, origin }: Traced): string {
+export function originSentence({ files: all, origin, decoys }: Traced): string {
+  if (decoys.some(({ settles }) => settles))
+    return `A decoy leaked that lay in ${listed(origin.named)} and nowhere else: ${origin.named.length === 1 ? 'that account was the source' : 'those accounts were sources'} of it.`
   const files = all.filter(({ isBringer }) => !isBringer)
   const matched = files.filter(({ instances }) => instances.length > 0).length
   if (matched === 0) return 'No mailbox of this case held any of it.'
@@ -42,7 +45,7 @@ export function traceText(traced: Traced, terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '  ') => wrapped(safe(text), width, indent)
-  const { files, origin, window } = traced
+  const { files, origin, decoys, window } = traced
   const leaked = files.filter(({ isBringer }) => !isBringer).length
   const rows = origin.mailboxes
     .slice(0, 8)
@@ -55,7 +58,9 @@ export function traceText(traced: Traced, terminal: Terminal): string {
       'That names an account that held the files, not a person: others may have had access to it, or to a copy.',
       '',
     ),
+    ...(decoys.length === 0 ? [] : ['', strong('Decoys'), ...decoys.map(decoy => line(decoySentence(decoy)))]),
     '',
+    ...(decoys.length === 0 ? [] : [strong('Weighed without regard to what is a decoy')]),
     ...rows,
     ...(rows.length === 0
       ? []
