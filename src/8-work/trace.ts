@@ -13,6 +13,7 @@ import {
   type LeakVersion,
   type WindowItem,
 } from '#finding'
+import type { TextEngine } from '#document'
 import type { CaseFolder, DocumentStore } from '#store'
 
 import type { Bench } from './bench.ts'
@@ -63,6 +64,8 @@ export interface Tracing {
   readonly leaked: readonly LeakedBytes[]
   /** The register of own decoys. */
   readonly decoys?: readonly DecoyBytes[]
+  /** Reads the words in leaked pictures and scans. */
+  readonly engine?: TextEngine
 }
 
 /** Of the index's answers so many are compared letter by letter. */
@@ -70,13 +73,20 @@ const CANDIDATES = 32
 /** Answers that have less of the file's rare wording than this are not. */
 const WORTH_COMPARING = 0.03
 
+/** Milliseconds for a leaked file whose pages are pictures: reading a page of them takes seconds. */
+const WITH_PICTURES = 600_000
+
 /** Traces leaked files: which versions they are, who held exactly those, and when they were taken. */
-export async function trace(opened: CaseFolder, { leaked, decoys = [] }: Tracing, bench: Bench): Promise<Traced> {
+export async function trace(
+  opened: CaseFolder,
+  { leaked, decoys = [], engine }: Tracing,
+  bench: Bench,
+): Promise<Traced> {
   await indexDocuments(opened, bench)
   const { documents } = opened.store
   const index = shingleIndexOf(documents)
   const held = heldMails(opened.store.gists())
-  const reader = documentReader()
+  const reader = documentReader(engine === undefined ? {} : { engine, milliseconds: WITH_PICTURES })
   try {
     const files: LeakedFile[] = []
     for (const file of leaked) files.push(...(await readLeaked(file, reader)))
