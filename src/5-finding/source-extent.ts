@@ -4,7 +4,7 @@ import type { HeldDocument, MailboxHoldings } from './source-likelihood.ts'
 export interface Extent {
   readonly held: ReadonlyMap<string, HeldDocument>
   /** Times at which its documents came, sorted. */
-  readonly times: Float64Array
+  readonly times: readonly number[]
   readonly threads: Cells
   readonly topics: Cells
   /** How many documents it had for each one that is known of it: more than 1 only where it was not examined. */
@@ -12,7 +12,7 @@ export interface Extent {
 }
 
 /** Documents that somebody who looks for one thing takes together, by their name, each with its sorted times. */
-export type Cells = ReadonlyMap<string, Float64Array>
+export type Cells = ReadonlyMap<string, readonly number[]>
 
 /** Measures a mailbox. One that was not examined is taken to be at least `typical` documents large. */
 export function extentOf({ documents, examined }: MailboxHoldings, typical: number): Extent {
@@ -21,27 +21,25 @@ export function extentOf({ documents, examined }: MailboxHoldings, typical: numb
     const before = held.get(document.id)
     if (before === undefined || document.at < before.at) held.set(document.id, document)
   }
+  const sorted = [...held.values()].sort((one, other) => one.at - other.at)
   return {
     held,
-    times: sortedTimes(held.values()),
-    threads: cellsOf(held.values(), ({ thread }) => thread),
-    topics: cellsOf(held.values(), ({ topic }) => topic),
+    times: sorted.map(({ at }) => at),
+    threads: cellsOf(sorted, ({ thread }) => thread),
+    topics: cellsOf(sorted, ({ topic }) => topic),
     each: examined ? 1 : Math.max(1, typical / Math.max(1, held.size)),
   }
 }
 
-function cellsOf(documents: Iterable<HeldDocument>, of: (document: HeldDocument) => string): Cells {
-  const cells = new Map<string, HeldDocument[]>()
+/** Keeps the order of the documents. */
+function cellsOf(documents: readonly HeldDocument[], of: (document: HeldDocument) => string): Cells {
+  const cells = new Map<string, number[]>()
   for (const document of documents) {
     const cell = cells.get(of(document))
-    if (cell === undefined) cells.set(of(document), [document])
-    else cell.push(document)
+    if (cell === undefined) cells.set(of(document), [document.at])
+    else cell.push(document.at)
   }
-  return new Map([...cells].map(([name, own]) => [name, sortedTimes(own)]))
-}
-
-function sortedTimes(documents: Iterable<HeldDocument>): Float64Array {
-  return Float64Array.from(documents, ({ at }) => at).sort()
+  return cells
 }
 
 /** Examined mailboxes' size in the middle: what is assumed of one that was not examined. */
@@ -54,7 +52,7 @@ export function typicalSize(mailboxes: readonly MailboxHoldings[]): number {
 }
 
 /** How many of some sorted times are not later than a moment. */
-export function countUntil(sorted: Float64Array, at: number): number {
+export function countUntil(sorted: readonly number[], at: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >>> 1
