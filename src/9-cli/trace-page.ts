@@ -5,7 +5,7 @@ import type { Traced, TracedFile } from '#work'
 import { EMPTY, html, type Html } from './page-text.ts'
 import { STYLE } from './page-style.ts'
 import { windowPicture } from './trace-picture.ts'
-import { originSentence, percent, VERDICTS } from './trace-text.ts'
+import { broughtSentences, originSentence, percent, VERDICTS } from './trace-text.ts'
 
 /** Accounts in the matrix; more are told in `--json`. */
 const COLUMNS = 12
@@ -65,6 +65,7 @@ export function tracePage(traced: Traced, version: string): string {
                   ${origin.wouldDecide.map(what => html`<li>${what}</li>`)}
                 </ul>`
         }
+        ${broughtSentences(files).map(says => html`<p>${says}</p>`)}
         <h2>File by file</h2>
         ${files.map(fileCard)}
         <p class="faint">Turncoat ${version}.</p>
@@ -113,7 +114,7 @@ function cell({ instances, others, addressed }: TracedFile, mailbox: string): Ht
 }
 
 function fileCard(traced: TracedFile): Html {
-  const { file, match, instances, others, brought } = traced
+  const { file, match, instances, others } = traced
   const changes = match.passages.filter(({ state }) => state !== 'same').length
   return html`<article class="${match.verdict === 'altered' ? 'tier-2' : 'tier-0'}">
     <div class="mark">${match.verdict}</div>
@@ -145,7 +146,6 @@ function fileCard(traced: TracedFile): Html {
             )}
           </table>`
     }
-    ${brought.map(({ says }) => html`<p>${says} That is no holding.</p>`)}
     ${changes === 0 ? EMPTY : sideBySide(match.passages)}
     ${file.marks
       .filter(({ kind }) => kind !== 'identifier')
