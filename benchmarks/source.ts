@@ -1,196 +1,173 @@
 /**
  * How often the mailbox from which documents were taken is named first, and whether "95 %" is right 95 times in 100.
  *
- *   node benchmarks/source.ts [--archive linux-man-2019-2026] [--attacks 400] [--seed source]
+ *   node benchmarks/source.ts [--archive enron|linux-man-2019-2026] [--attacks 400] [--counts 5,10] [--seed source]
  *
- * Holdings are real: whoever stands in From, To or Cc of a mail of the archive has it. Addresses of lists and machines,
- * which have nearly all of it, and people with fewer than 40 mails are no mailboxes. An attacker reads one mailbox up to a day and takes documents in
- * one of four ways: anything, the newest 90 days, one topic, one thread with more from its topic where it is short. One
- * document in ten comes from elsewhere, and of one in ten nobody knows who held it. The method is told none of this.
+ * Holdings are real: whoever stands in From, To or Cc of a mail of the archive has it; with 40 mails one is a mailbox. An
+ * attacker reads one mailbox up to a day and takes documents in one of four ways: anything, the newest 90 days, one topic,
+ * one thread. One document in ten comes from elsewhere, and of one in ten nobody knows who held it. The method is told none
+ * of this; of the business mail it does not see the topics either, which people sorted by hand, but only the subjects.
  *
- * Where another mailbox held every document that was taken, no method can know which of the two it was; 'alone' is the
- * share of attacks in which none did, and 'first of these' counts those only. 'named' is the share in which the source is
- * the account that `trace` names, or one of those that it declares to be tied; beside it, how many those are in the middle.
+ * 'ceiling' is the share that a judge names first who knows the attacker's style, the shares that were spoilt, and how days
+ * are drawn: nobody does better but by luck. 'style unknown' is the same judge without the style. Where another mailbox
+ * held every document that was taken, it can only be guessed which of the two it was: 'decidable' is the share of attacks
+ * in which none did, and 'first of these' counts those. 'named' is the share in which the source is the account that
+ * `trace` names, or one of those that it declares to be tied. 'at least' is the lower end of the 95 % interval (Wilson).
  */
 import { parseArgs } from 'node:util'
-import { DAY, random, type Random } from '#ground'
-import { originOf, sourceLikelihood, type HeldDocument, type LeakedDocument, type MailboxHoldings } from '#finding'
-import { hasMaterial, mboxBodies, type Body } from './leak/bodies.ts'
-
-/** Documents that a mailbox must have to be one. */
-const LEAST = 40
-/** Whoever has this part of an archive is a list or a machine. */
-const LIST = 0.3
-/** Share of leaked documents that come from elsewhere, and share of which nobody knows who held them. */
-const SPOILT = { elsewhere: 0.1, unknown: 0.1 }
+import { random, type Random } from '#ground'
+import { originOf, sourceLikelihood } from '#finding'
+import { allKnowing, attack, STYLES, type Attack, type Style } from './leak/attackers.ts'
+import { hasMaterial } from './leak/bodies.ts'
+import { businessHoldings, listHoldings, type Holdings } from './leak/holdings.ts'
 
 const { values } = parseArgs({
   options: {
-    archive: { type: 'string', default: 'linux-man-2019-2026' },
+    archive: { type: 'string', default: 'enron' },
     attacks: { type: 'string', default: '400' },
+    counts: { type: 'string', default: '2,3,5,10,20' },
     seed: { type: 'string', default: 'source' },
   },
 })
 
-/** Whoever stands in the mails has them. */
-function holdingsOf(bodies: readonly Body[]): MailboxHoldings[] {
-  const held = new Map<string, HeldDocument[]>()
-  bodies.forEach(({ people, thread, topic, at }, number) => {
-    const document = { id: String(number), thread, topic, at }
-    for (const address of people) {
-      const own = held.get(address)
-      if (own === undefined) held.set(address, [document])
-      else own.push(document)
-    }
-  })
-  return [...held]
-    .filter(([, documents]) => documents.length >= LEAST && documents.length < LIST * bodies.length)
-    .map(([mailbox, documents]) => ({ mailbox, examined: true, documents }))
-    .sort((one, other) => (one.mailbox < other.mailbox ? -1 : 1))
-}
-
-type Style = 'anything' | 'newest' | 'topic' | 'thread'
-
-/** What an attacker takes from a mailbox that is read until a day; undefined where it has too little of it. */
-function taken(
-  { documents }: MailboxHoldings,
-  style: Style,
-  count: number,
-  chance: Random,
-): readonly HeldDocument[] | undefined {
-  const until = chance.pick(documents.slice(Math.floor(documents.length / 2))).at
-  const there = documents.filter(({ at }) => at <= until)
-  const seed = chance.pick(there)
-  const among =
-    style === 'anything'
-      ? there
-      : style === 'newest'
-        ? there.filter(({ at }) => at > until - 90 * DAY)
-        : there.filter(({ topic, thread }) => (style === 'topic' ? topic === seed.topic : thread === seed.thread))
-  return among.length < count ? undefined : chance.shuffle(among).slice(0, count)
-}
-
-/** The same as it reaches the newspaper. */
-function spoilt(documents: readonly HeldDocument[], all: number, chance: Random): LeakedDocument[] {
-  return documents.map(({ id }) => {
-    if (chance.chance(SPOILT.unknown)) return { ids: [] }
-    return { ids: [chance.chance(SPOILT.elsewhere) ? String(chance.below(all)) : id] }
-  })
+/** How one attack ended. */
+interface Outcome {
+  readonly style: Style
+  readonly count: number
+  readonly isDecidable: boolean
+  readonly ceiling: boolean
+  readonly styleUnknown: boolean
+  readonly isFirst: boolean
+  readonly isNamed: boolean
+  readonly isSure: boolean
+  readonly milliseconds: number
 }
 
 if (!hasMaterial()) {
   console.log('skipped, no data')
   process.exit()
 }
-const bodies = mboxBodies(values.archive).filter(({ at }) => at > 0)
-bodies.sort((one, other) => one.at - other.at)
-const holdings = holdingsOf(bodies)
+const holdings = values.archive === 'enron' ? await businessHoldings() : listHoldings(values.archive)
+const mailboxes = holdings.mailboxes.map(each => ({ ...each, examined: true }))
 const holders = new Map<string, Set<string>>()
-for (const { mailbox, documents } of holdings)
+for (const { mailbox, documents } of mailboxes)
   for (const { id } of documents) holders.set(id, (holders.get(id) ?? new Set()).add(mailbox))
-const sizes = holdings.map(({ documents }) => documents.length).sort((one, other) => one - other)
+const sizes = mailboxes.map(({ documents }) => documents.length).sort((one, other) => one - other)
 console.log(
-  `${values.archive}: ${bodies.length} mails, ${holdings.length} mailboxes of ${sizes[0]} to ${sizes.at(-1)} mails (middle ${sizes[sizes.length >> 1]})`,
+  `${values.archive}: ${holdings.mails} mails, ${mailboxes.length} mailboxes of ${sizes[0]} to ${sizes.at(-1)} mails (middle ${sizes[sizes.length >> 1]})`,
 )
 
-/** How one attack ended. */
-interface Outcome {
-  readonly style: Style
-  readonly count: number
-  readonly alone: boolean
-  readonly first: boolean
-  readonly named: number
-  readonly isNamed: boolean
-  readonly sure: boolean
-  readonly milliseconds: number
+function firstOf({ mailboxes: all }: Holdings, scores: readonly number[]): string {
+  return all[scores.indexOf(Math.max(...scores))]!.mailbox
 }
 
-function attack(style: Style, count: number, chance: Random): Outcome | undefined {
-  const source = chance.pick(holdings)
-  const documents = taken(source, style, count, chance)
-  if (documents === undefined) return undefined
-  const leaked = spoilt(documents, bodies.length, chance)
+/** True where no other mailbox held every document that was taken, as far as it was known who held them. */
+function isDecidable({ taken, leaked }: Attack): boolean {
+  const own = taken.filter(({ id }, index) => leaked[index]!.ids.includes(id)).map(({ id }) => holders.get(id)!)
+  const [first, ...others] = own
+  return first !== undefined && [...first].filter(name => others.every(other => other.has(name))).length === 1
+}
+
+function outcomeOf(done: Attack, style: Style, count: number): Outcome {
+  const { source, leaked } = done
   const began = performance.now()
-  const posterior = sourceLikelihood(leaked, holdings)
-  const { named } = originOf(
-    posterior,
-    leaked.map(({ ids }, index) => ({
-      file: String(index),
-      accounts: new Set(ids.flatMap(id => [...(holders.get(id) ?? [])])),
-    })),
-    () => false,
-    new Set(),
-  )
+  const posterior = sourceLikelihood(leaked, mailboxes)
+  const files = leaked.map(({ ids }, index) => ({
+    file: String(index),
+    accounts: new Set(ids.flatMap(id => [...(holders.get(id) ?? [])])),
+  }))
+  const { named } = originOf(posterior, files, () => false, new Set())
   const milliseconds = performance.now() - began
-  const own = documents.filter(({ id }, index) => leaked[index]!.ids.includes(id))
-  const rivals = own.reduce<string[] | undefined>(
-    (left, { id }) => (left ?? [...holders.get(id)!]).filter(mailbox => holders.get(id)!.has(mailbox)),
-    undefined,
-  )
   const best = posterior.mailboxes[0]!
   return {
     style,
     count,
-    alone: rivals?.length === 1,
-    first: best.mailbox === source.mailbox,
-    named: named.length,
-    isNamed: named.includes(source.mailbox),
-    sure: best.probability >= 0.95,
+    isDecidable: isDecidable(done),
+    ceiling: firstOf(holdings, allKnowing(holdings, leaked, [style])) === source,
+    styleUnknown: firstOf(holdings, allKnowing(holdings, leaked, STYLES)) === source,
+    isFirst: best.mailbox === source,
+    isNamed: named.includes(source),
+    isSure: best.probability >= 0.95,
     milliseconds,
   }
 }
 
-const outcomes: Outcome[] = []
-for (const style of ['anything', 'newest', 'topic', 'thread'] as const)
-  for (const count of [2, 3, 5, 10, 20]) {
-    const chance = random(`${values.seed} ${style} ${count}`)
-    let done = 0
-    for (let tries = 0; done < Number(values.attacks) && tries < 60 * Number(values.attacks); tries++) {
-      const outcome = attack(style, count, chance)
-      if (outcome === undefined) continue
-      outcomes.push(outcome)
-      done++
-    }
+function attacksOf(style: Style, count: number, chance: Random): Outcome[] {
+  const wanted = Number(values.attacks)
+  const outcomes: Outcome[] = []
+  for (let tries = 0; outcomes.length < wanted && tries < 60 * wanted; tries++) {
+    const done = attack(holdings, style, count, chance)
+    if (done !== undefined) outcomes.push(outcomeOf(done, style, count))
   }
-
-function share(part: readonly Outcome[], of: readonly Outcome[]): string {
-  return of.length === 0 ? '  –  ' : (part.length / of.length).toFixed(3)
+  return outcomes
 }
 
-console.log(
-  '\nstyle     documents  attacks  first   alone   first of these   named   of how many   says ≥ .95   right   ms',
+type Asked = (outcome: Outcome) => boolean
+
+function share(of: readonly Outcome[], asked: Asked): string {
+  return of.length === 0 ? '–' : (of.filter(asked).length / of.length).toFixed(3)
+}
+
+/** The lower end of the 95 % interval of a share (Wilson, 1927). */
+function atLeast(of: readonly Outcome[], asked: Asked): string {
+  if (of.length === 0) return '–'
+  const [n, z] = [of.length, 1.96]
+  const part = of.filter(asked).length / n
+  const spread = z * Math.sqrt((part * (1 - part)) / n + (z * z) / (4 * n * n))
+  return ((part + (z * z) / (2 * n) - spread) / (1 + (z * z) / n)).toFixed(3)
+}
+
+const COLUMNS: readonly (readonly [string, (all: readonly Outcome[]) => string])[] = [
+  ['attacks', all => String(all.length)],
+  ['first', all => share(all, ({ isFirst }) => isFirst)],
+  ['ceiling', all => share(all, ({ ceiling }) => ceiling)],
+  ['style unknown', all => share(all, ({ styleUnknown }) => styleUnknown)],
+  ['decidable', all => share(all, each => each.isDecidable)],
+  [
+    'first of these',
+    all =>
+      share(
+        all.filter(each => each.isDecidable),
+        ({ isFirst }) => isFirst,
+      ),
+  ],
+  [
+    'ceiling of these',
+    all =>
+      share(
+        all.filter(each => each.isDecidable),
+        ({ ceiling }) => ceiling,
+      ),
+  ],
+  ['named', all => share(all, ({ isNamed }) => isNamed)],
+  ['says ≥ .95', all => share(all, ({ isSure }) => isSure)],
+  [
+    'right',
+    all =>
+      share(
+        all.filter(({ isSure }) => isSure),
+        ({ isFirst }) => isFirst,
+      ),
+  ],
+  [
+    'at least',
+    all =>
+      atLeast(
+        all.filter(({ isSure }) => isSure),
+        ({ isFirst }) => isFirst,
+      ),
+  ],
+  ['ms', all => (all.reduce((sum, each) => sum + each.milliseconds, 0) / Math.max(1, all.length)).toFixed(1)],
+]
+
+const counts = values.counts.split(',').map(Number)
+const outcomes = STYLES.flatMap(style =>
+  counts.flatMap(count => attacksOf(style, count, random(`${values.seed} ${style} ${count}`))),
 )
-for (const style of ['anything', 'newest', 'topic', 'thread', 'all'] as const)
-  for (const count of [2, 3, 5, 10, 20]) {
-    const all = outcomes.filter(each => (style === 'all' || each.style === style) && each.count === count)
-    const alone = all.filter(each => each.alone)
-    const sure = all.filter(each => each.sure)
-    const sizes = all.map(({ named }) => named).sort((one, other) => one - other)
-    console.log(
-      [
-        style.padEnd(9),
-        String(count).padStart(9),
-        String(all.length).padStart(8),
-        share(
-          all.filter(({ first }) => first),
-          all,
-        ).padStart(7),
-        share(alone, all).padStart(7),
-        share(
-          alone.filter(({ first }) => first),
-          alone,
-        ).padStart(12),
-        share(
-          all.filter(({ isNamed }) => isNamed),
-          all,
-        ).padStart(10),
-        String(sizes[sizes.length >> 1] ?? 0).padStart(8),
-        share(sure, all).padStart(15),
-        share(
-          sure.filter(({ first }) => first),
-          sure,
-        ).padStart(9),
-        (all.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / Math.max(1, all.length)).toFixed(0).padStart(5),
-      ].join(' '),
-    )
+console.log(`\ndocuments style     ${COLUMNS.map(([name]) => name).join('  ')}`)
+for (const count of counts)
+  for (const style of [...STYLES, 'all'] as const) {
+    const all = outcomes.filter(each => each.count === count && (style === 'all' || each.style === style))
+    const cells = COLUMNS.map(([name, of]) => of(all).padStart(name.length))
+    console.log(`${String(count).padStart(9)} ${style.padEnd(9)} ${cells.join('  ')}`)
   }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
-import { lettersOf, type Letters } from '#ground'
+import { digest, lettersOf, type Letters } from '#ground'
+import { readMessage } from '#message'
 import { bodyText } from '../../evaluation/archive/body-text.ts'
 import { splitMboxrd } from '../../evaluation/archive/mbox.ts'
-import { readMail } from '../../evaluation/archive/mail.ts'
 import { readArchive } from '../formats/archive.ts'
 
 /** One mail of an archive as the leak benchmarks need it. */
@@ -37,25 +37,32 @@ export function mboxBodies(name: string): Body[] {
 
 /** The mails of one packed folder of files, those that end as asked. */
 export async function folderBodies(path: string, ending: RegExp): Promise<Body[]> {
+  return (await folderFiles(path)).filter(({ file }) => ending.test(file)).map(({ body }) => body())
+}
+
+/** The files of one packed folder, each to be read as a mail or as bytes. */
+export async function folderFiles(path: string): Promise<{ file: string; bytes: Buffer; body: () => Body }[]> {
   const files = await readArchive(join(MATERIAL, path))
   const name = path.replace(/^.*\/|\.tar\.zst$/g, '')
-  return [...files].filter(([file]) => ending.test(file)).map(([, bytes]) => bodyOf(bytes, name))
+  return [...files].map(([file, bytes]) => ({ file, bytes, body: () => bodyOf(bytes, name) }))
 }
 
 function bodyOf(bytes: Buffer, archive: string): Body {
-  const mail = readMail(bytes, '', archive)
-  const subject = mail?.subject ?? ''
-  const people = mail === undefined ? [] : [mail.from, ...mail.to, ...mail.cc].map(({ address }) => address)
+  const where = { source: digest(bytes), path: [archive] }
+  // Business mail has lost its Received fields, by which the other readers of the benchmarks go.
+  const mail = readMessage({ where, kind: 'mail', bytes, fidelity: 'original', mailbox: '', folder: '' })
+  const people = [...mail.from, ...mail.to, ...mail.cc].map(({ address }) => address).filter(address => address !== '')
+  const arrived = mail.hops[0]?.at ?? mail.sent?.at
   return {
     archive,
     text: bodyText(bytes),
-    subject,
-    topic: subject
+    subject: mail.subject,
+    topic: mail.subject
       .toLowerCase()
       .replace(/\b(?:re|fwd?|aw|sv|v\d+)\b|\[[^\]]*\]|[^a-z]+/g, '')
       .slice(0, 60),
-    at: mail?.at ?? 0,
-    thread: mail?.references[0] ?? mail?.messageId ?? '',
+    at: arrived ?? 0,
+    thread: mail.thread.references[0] ?? mail.thread.id ?? '',
     people: [...new Set(people)],
   }
 }

@@ -85,7 +85,8 @@ export class ShingleIndex {
     for (const print of atLevel(distinct, level)) {
       const runs = this.#segments.map(segment => runOf(segment, print))
       const holders = runs.reduce((sum, { from, to }) => sum + to - from, 0)
-      const weight = Math.log2((this.#count + 1) / (holders + 1))
+      // Two more, so that what all of a few documents have still weighs something: a case may hold a single one.
+      const weight = Math.log2((this.#count + 2) / (holders + 1))
       whole += weight
       if (holders > commonest) continue
       for (const { documents, from, to } of runs)

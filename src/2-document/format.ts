@@ -6,8 +6,12 @@ export interface Picture {
   readonly bytes: Uint8Array
 }
 
-/** Reads the words in a picture; undefined where it sees none. Given from outside, since a text engine is a program. */
+/** Reads the words in a picture, '' where it sees none; undefined where it failed. Given from outside: it is a program. */
 export type TextEngine = (picture: Picture) => Promise<string | undefined>
+
+/** What to do where pictures were not read, for a person. */
+export const INSTALL_ENGINE =
+  'Install Tesseract (on Debian and Ubuntu: apt install tesseract-ocr; on macOS: brew install tesseract) and trace again.'
 
 /** A kind of document. Add one: a file in `formats/`, a line in `formats.ts`. */
 export interface DocumentFormat {

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { TextEngine } from './format.ts'
+import { INSTALL_ENGINE, type TextEngine } from './format.ts'
 import type { ZipPackage } from './zip-package.ts'
 
 /** Reads the words in a document's pictures, or says that they were not read. */
@@ -12,7 +12,7 @@ export async function readPackagePictures(
   const names = members.names.filter(name => place.test(name) && /\.(?:png|jpe?g|gif|tiff?|bmp|webp)$/i.test(name))
   if (names.length === 0) return
   if (engine === undefined) {
-    draft.blind(`No text engine: ${names.length} pictures inside the document were not read.`)
+    draft.blind(`No text engine: ${names.length} pictures inside the document were not read. ${INSTALL_ENGINE}`)
     return
   }
   if (names.length > draft.limits.pictures) draft.blind('The document has more pictures than are read.')

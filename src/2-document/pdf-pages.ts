@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { TextEngine } from './format.ts'
+import { INSTALL_ENGINE, type TextEngine } from './format.ts'
 import { coveredText } from './pdf-covered.ts'
 import { type DrawingSteps, followDrawing } from './pdf-drawer.ts'
 import { type PDFDocumentProxy, type PdfLibrary, type PDFPageProxy, reasonOf } from './pdf-open.ts'
@@ -46,7 +46,7 @@ export async function readPdfPages(
   if (blank.length > 0)
     draft.blind(
       engine === undefined
-        ? `No text engine: ${blank.length} pages are pictures and were not read.`
+        ? `No text engine: ${blank.length} pages are pictures and were not read. ${INSTALL_ENGINE}`
         : `The text engine sees no words on ${blank.length} pages that are pictures.`,
     )
   return texts

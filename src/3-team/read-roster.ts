@@ -1,3 +1,4 @@
+import { tableCells } from './table-cells.ts'
 import type { Person } from './team.ts'
 
 /**
@@ -10,7 +11,7 @@ export function readRoster(text: string): { readonly people: Person[]; readonly 
 }
 
 function readTable(text: string): { people: Person[]; troubles: string[] } {
-  const rows = cells(text)
+  const rows = tableCells(text)
   const heading = rows[0]?.map(cell => cell.trim().toLowerCase()) ?? []
   const column = (pattern: RegExp) => heading.findIndex(name => pattern.test(name))
   const [name, role, status, writesFor, phone] = [
@@ -57,34 +58,6 @@ function readTable(text: string): { people: Person[]; troubles: string[] } {
 function statusOf(word: string): Person['status'] {
   if (/former|ex|left|past/i.test(word)) return 'former'
   return /outside|vendor|press|extern/i.test(word) ? 'outside' : 'current'
-}
-
-/** RFC 4180 with any one divider: quoted cells may hold dividers, line ends and doubled quotes. */
-function cells(text: string): string[][] {
-  const first = /^.*/.exec(text.slice(0, 10_000))![0]
-  const divider = [',', ';', '\t'].sort((one, other) => first.split(other).length - first.split(one).length)[0]!
-  const rows: string[][] = [[]]
-  let cell = ''
-  let quoted = false
-  const source = text.replace(/^\uFEFF/, '')
-  for (let index = 0; index < source.length; index++) {
-    const letter = source[index]!
-    if (quoted) {
-      if (letter !== '"') cell += letter
-      else if (source[index + 1] === '"') cell += source[++index]!
-      else quoted = false
-    } else if (letter === '"' && cell === '') quoted = true
-    else if (letter === divider) {
-      rows.at(-1)!.push(cell)
-      cell = ''
-    } else if (letter === '\n') {
-      rows.at(-1)!.push(cell.replace(/\r$/, ''))
-      cell = ''
-      rows.push([])
-    } else cell += letter
-  }
-  rows.at(-1)!.push(cell)
-  return rows.filter(row => row.length > 1 || row[0]!.trim() !== '')
 }
 
 function readCards(text: string): { people: Person[]; troubles: string[] } {

@@ -11,19 +11,57 @@ const COMMON_PER_NOISE = 3.5
 /** Part of the shared rare letters that stands in one passage: of a form that was filled in twice it is scattered. */
 const TOGETHER = 0.3
 const TOGETHER_PER_NOISE = 2.5
-/** A text from which only words were left out, blackened say, may be scattered if it shares so many rare letters. */
-const BLACKENED = { rareLetters: 150, common: 0.95, containment: 0.95 }
+/** A passage of so many letters is enough of a long text, which has many of them. */
+const TOGETHER_AT_MOST = 75
+/** Where few letters are rare, more of them must stand together: one sentence, and no signs of a form here and there. */
+const FEW = { rareLetters: 40, together: 0.5 }
+/** From so many lone wrong letters on, what excuses a bad scan would excuse a form that was filled in anew. */
+const BADLY_READ = 0.03
+/** Then more must be shared than is asked of either: of the wording, and of all letters of a text read so badly. */
+const BOTH = { containment: 0.95, margin: 0.05 }
+/**
+ * Texts from which only words were left out, blackened say, are scattered: what they share lies in pieces. The first share
+ * next to everything. The others are cleanly read; they lose the lone words between two black bars, and have little of
+ * their own, as no form has that was filled in anew.
+ */
+const BLACKENED = [
+  { rareLetters: 150, common: 0.95, containment: 0.95, noise: 1 },
+  { rareLetters: 60, common: 0.75, containment: 0.85, noise: 0.02 },
+]
 
 /**
  * Whether a leaked text is one that was held, in whole, in part or edited, or only resembles it. Calibrated on mail that
  * nobody held: `benchmarks/match.ts` prints how often this is wrong. Forms that were filled in twice are the hard case;
  * they share most letters and still are not one document.
  */
-export function isHeld({ common, containment, noise, rareLetters, longestRare }: Kinship): boolean {
-  if (longestRare >= PASSAGE) return true
-  if (rareLetters >= BLACKENED.rareLetters && common >= BLACKENED.common && containment >= BLACKENED.containment)
-    return true
+export function isHeld(kinship: Kinship): boolean {
+  const { common, noise, rareLetters, longestRare } = kinship
+  if (longestRare >= PASSAGE || isBlackened(kinship)) return true
   const enough = Math.max(COMMON.noisy, COMMON.clean - COMMON_PER_NOISE * noise)
-  const together = (TOGETHER - TOGETHER_PER_NOISE * noise) * rareLetters
-  return rareLetters >= RARE_LETTERS && common >= enough && longestRare >= together
+  return (
+    rareLetters >= RARE_LETTERS && common >= enough && longestRare >= together(kinship) && !isFormReadBadly(kinship)
+  )
+}
+
+function isBlackened({ common, containment, noise, rareLetters }: Kinship): boolean {
+  return BLACKENED.some(
+    least =>
+      rareLetters >= least.rareLetters &&
+      common >= least.common &&
+      containment >= least.containment &&
+      noise <= least.noise,
+  )
+}
+
+/** Rare letters that must stand in one passage. */
+function together({ noise, rareLetters }: Kinship): number {
+  if (rareLetters < FEW.rareLetters) return FEW.together * rareLetters
+  return Math.min(TOGETHER_AT_MOST, (TOGETHER - TOGETHER_PER_NOISE * noise) * rareLetters)
+}
+
+function isFormReadBadly({ common, containment, noise }: Kinship): boolean {
+  const asked = COMMON.clean - COMMON_PER_NOISE * noise + BOTH.containment - noise
+  return (
+    noise > BADLY_READ && common + containment - Math.max(asked, COMMON.noisy + BOTH.containment - noise) < BOTH.margin
+  )
 }

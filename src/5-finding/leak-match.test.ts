@@ -112,6 +112,22 @@ const rows: readonly Row[] = [
     changes: [],
   },
   {
+    name: 'day, title and address that a browser prints around one page change nothing',
+    leaked: `11/3/25, 9:00 AM   ${memo.split('\n')[0]!.slice(0, 30)}\n${memo}\nhttps://mail.team.example/print?id=7 1/1`,
+    held: [memo],
+    verdict: 'corroborated',
+    versions: [[0, 'same-text']],
+    changes: [],
+  },
+  {
+    name: 'a sentence slipped in over the text is no edge of a page, even with a day and a time',
+    leaked: `11/3/25, 9:00 AM The money changed hands\n${memo}`,
+    held: [memo],
+    verdict: 'altered',
+    versions: [[0, 'edited']],
+    changes: [{ state: 'inserted', leaked: '11/3/25, 9:00 AM The money changed hands', held: '' }],
+  },
+  {
     name: 'a text that shares nothing matches nothing',
     leaked: made('third', 12).replaceAll('Sentence', 'Paragraph'),
     held: [memo, other],

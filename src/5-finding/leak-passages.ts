@@ -1,4 +1,4 @@
-import type { Passage, ReadText, Span } from '#ground'
+import { lettersOf, type Passage, type ReadText, type Span } from '#ground'
 
 /** A stretch of a leaked text beside the held one. */
 export interface LeakPassage {
@@ -10,6 +10,13 @@ export interface LeakPassage {
 /** `3`, `- 3 -`, `3/12`, `Page 3 of 12`: what a printer puts on a page. */
 const FURNITURE = /^\W{0,3}(?:\p{L}{4,6} )?\d{1,4}(?:\s?(?:\/|of|von|de|sur)\s?\d{1,4})?\W{0,3}$/u
 
+/** What programs print at the edge of a page beside the day: an address on the web or the disk, or that it was printed. */
+const EDGE =
+  /^(?:(?:https?|file):\/{2,3}\S{1,400}|[A-Za-z]:\\\S{1,300}|(?:printed|gedruckt|imprimé|impreso|stampato)\b[^.!?]{0,80})(?:\s+\d{1,4}\s?(?:\/|of)\s?\d{1,4})?$/iu
+
+/** `11/3/25, 9:00 AM`, `03.11.2025 09:00:12`, `2025-11-03 09:00`. */
+const DAY_AND_TIME = /\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s{1,3}\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?/u
+
 /** Longer lines are text, however often they stand there. */
 const LONGEST = 100
 
@@ -20,8 +27,10 @@ const LONGEST = 100
 export function leakPassages(left: ReadText, right: ReadText, passages: readonly Passage[]): LeakPassage[] {
   const shown: { state: LeakPassage['state']; left: Span; right: Span }[] = []
   const [leftLines, rightLines] = [countLines(left.text), countLines(right.text)]
+  const isOuter = (passage: Passage) => passage === passages[0] || passage === passages.at(-1)
   const isFree = (passage: Passage) =>
-    (passage.state === 'inserted' && isFurniture(left, passage.left, leftLines)) ||
+    (passage.state === 'inserted' &&
+      (isFurniture(left, passage.left, leftLines) || (isOuter(passage) && isEdge(left, passage.left, right)))) ||
     (passage.state === 'removed' && isFurniture(right, passage.right, rightLines))
   for (const passage of passages) {
     const state = passage.state === 'misread' || isFree(passage) ? 'same' : passage.state
@@ -78,6 +87,31 @@ function isFurniture({ text }: ReadText, { from, to }: Span, lines: ReadonlyMap<
     .map(line => line.trim())
     .filter(line => line !== '')
     .every(line => FURNITURE.test(line) || (line.length <= LONGEST && (lines.get(masked(line)) ?? 0) > 1))
+}
+
+/**
+ * Lines that a browser or an office program prints over and under a page, which stand once where there is one page only. A
+ * day with its time may have the title beside it, and that is one only if the held text has those words too: a line that
+ * somebody slipped in must not pass for the edge of a page.
+ */
+function isEdge({ text }: ReadText, { from, to }: Span, held: ReadText): boolean {
+  const begin = text.lastIndexOf('\n', from - 1) + 1
+  const lines = text.slice(begin, lineEnd(text, to)).split('\n')
+  const known = lettersString(held.text)
+  return lines
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .every(line => {
+      if (line.length > LONGEST && !/^(?:https?|file):/i.test(line)) return false
+      if (FURNITURE.test(line) || EDGE.test(line)) return true
+      const title = DAY_AND_TIME.test(line) ? lettersString(line.replace(DAY_AND_TIME, ' ')) : undefined
+      return title !== undefined && known.includes(title)
+    })
+}
+
+function lettersString(text: string): string {
+  const { codes } = lettersOf(text)
+  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')
 }
 
 function countLines(text: string): Map<string, number> {

@@ -11,21 +11,30 @@ export interface Bringer {
   readonly says: string
 }
 
+/** As much of a leaked file as the question needs. */
+export type Leaked = Pick<LeakedFile, 'sha256' | 'broughtBy'>
+
+/** The case's mail, as far as the question needs it. */
+interface Mails extends Pick<HeldMails, 'owners'> {
+  readonly all: readonly Bringer['mail'][]
+  readonly byId: ReadonlyMap<Bringer['mail']['id'], readonly Bringer['mail'][]>
+}
+
 /**
  * Mails from outside that carry the very bytes of a leaked file: an anonymous sender's to a newspaper, or a newspaper's
  * to the team. Somebody from outside is meant who never wrote before, or who brings several of the files at once; whether
  * the mail brought the file, or is simply where it lay first, the dates of the other copies tell.
  */
 export function bringers(
-  file: LeakedFile,
-  files: readonly LeakedFile[],
+  file: Leaked,
+  files: readonly Leaked[],
   documents: DocumentStore,
-  { byId, all, owners }: HeldMails,
+  { byId, all, owners }: Mails,
 ): Bringer[] {
   const own = new Set([...owners.values()].map(({ address }) => address))
   const homes = sharedHomes([...own])
   const isOutside = (address: string) => !own.has(address) && !homes.has(homeOf(address))
-  const carried = (sha256: LeakedFile['sha256']) => {
+  const carried = (sha256: Leaked['sha256']) => {
     const number = documents.numberOf(sha256)
     return number === undefined ? [] : documents.appearances(number).map(({ message }) => message)
   }

@@ -3,19 +3,23 @@ import {
   accessWindow,
   matchLeak,
   originOf,
+  settledBy,
   sourceLikelihood,
   UNMATCHED,
   type AccessWindow,
+  type LeakedDecoy,
   type LeakMatch,
   type LeakOrigin,
   type LeakVersion,
   type WindowItem,
 } from '#finding'
+import type { TextEngine } from '#document'
 import type { CaseFolder, DocumentStore } from '#store'
 
 import type { Bench } from './bench.ts'
 import { formOf } from './leak-form.ts'
 import { bringers, type Bringer } from './leak-bringer.ts'
+import { leakedDecoys, readOwnDecoys, type DecoyBytes } from './leak-decoys.ts'
 import { heldMails, holdingsOf, type HeldMail, type HeldMails } from './held-mail.ts'
 import { indexDocuments, shingleIndexOf } from './index-documents.ts'
 import { readLeaked, type LeakedBytes, type LeakedFile } from './leaked-file.ts'
@@ -50,7 +54,18 @@ export interface TracedFile {
 export interface Traced {
   readonly files: readonly TracedFile[]
   readonly origin: LeakOrigin
+  /** Leaked files that are own decoys. They tell the source without any weighing, and are told apart from it. */
+  readonly decoys: readonly LeakedDecoy[]
   readonly window: AccessWindow | undefined
+}
+
+/** What is asked: the files that came out, and what helps to tell whence. */
+export interface Tracing {
+  readonly leaked: readonly LeakedBytes[]
+  /** The register of own decoys. */
+  readonly decoys?: readonly DecoyBytes[]
+  /** Reads the words in leaked pictures and scans. */
+  readonly engine?: TextEngine
 }
 
 /** Of the index's answers so many are compared letter by letter. */
@@ -58,21 +73,31 @@ const CANDIDATES = 32
 /** Answers that have less of the file's rare wording than this are not. */
 const WORTH_COMPARING = 0.03
 
+/** Milliseconds for a leaked file whose pages are pictures: reading a page of them takes seconds. */
+const WITH_PICTURES = 600_000
+
 /** Traces leaked files: which versions they are, who held exactly those, and when they were taken. */
-export async function trace(opened: CaseFolder, leaked: readonly LeakedBytes[], bench: Bench): Promise<Traced> {
+export async function trace(
+  opened: CaseFolder,
+  { leaked, decoys = [], engine }: Tracing,
+  bench: Bench,
+): Promise<Traced> {
   await indexDocuments(opened, bench)
   const { documents } = opened.store
-  const reader = documentReader()
-  const files: LeakedFile[] = []
+  const index = shingleIndexOf(documents)
+  const held = heldMails(opened.store.gists())
+  const reader = documentReader(engine === undefined ? {} : { engine, milliseconds: WITH_PICTURES })
   try {
+    const files: LeakedFile[] = []
     for (const file of leaked) files.push(...(await readLeaked(file, reader)))
+    const own = await readOwnDecoys(decoys, reader, held)
+    const known = { documents, index, held }
+    const traced = withoutBringers(files.map(file => traceFile(file, files, known)))
+    const found = leakedDecoys(own, traced, known)
+    return { files: traced, decoys: found, ...whence(traced, found, documents, held) }
   } finally {
     await reader.close()
   }
-  const index = shingleIndexOf(documents)
-  const held = heldMails(opened.store.gists())
-  const traced = withoutBringers(files.map(file => traceFile(file, files, { documents, index, held })))
-  return { files: traced, ...whence(traced, documents, held) }
 }
 
 /** A mail that was handed in because it brought the files did not leak itself, even where a copy of it is held. */
@@ -85,7 +110,8 @@ function withoutBringers(traced: readonly TracedFile[]): TracedFile[] {
   )
 }
 
-interface Known {
+/** What a case knows of its documents and mail. */
+export interface Known {
   readonly documents: DocumentStore
   readonly index: ShingleIndex
   readonly held: HeldMails
@@ -165,7 +191,12 @@ function addressedIn(instances: readonly LeakInstance[], { owners }: HeldMails):
   return new Set(addressed.filter(account => !holding.has(account)))
 }
 
-function whence(traced: readonly TracedFile[], documents: DocumentStore, held: HeldMails) {
+function whence(
+  traced: readonly TracedFile[],
+  decoys: readonly LeakedDecoy[],
+  documents: DocumentStore,
+  held: HeldMails,
+) {
   const matched = traced.filter(({ instances }) => instances.length > 0)
   const without = new Set(traced.flatMap(({ brought }) => brought.map(({ mail }) => mail.id)))
   const unexamined = new Set(
@@ -191,18 +222,28 @@ function whence(traced: readonly TracedFile[], documents: DocumentStore, held: H
     (one, other) => forms.some(form => Math.abs((form.get(one) ?? 0) - (form.get(other) ?? 0)) >= 2),
     unexamined,
   )
-  return { origin, window: windowOf(origin, matched, held) }
+  const settled = settledBy(decoys, origin)
+  return { origin: settled, window: windowOf(settled, decoys, matched, held) }
 }
 
 /** The window in the mailbox that is named; where several are tied, the one in which the newest item came first. */
-function windowOf(origin: LeakOrigin, matched: readonly TracedFile[], held: HeldMails): AccessWindow | undefined {
+function windowOf(
+  origin: LeakOrigin,
+  decoys: readonly LeakedDecoy[],
+  matched: readonly TracedFile[],
+  held: HeldMails,
+): AccessWindow | undefined {
   const mailbox = origin.named[0] ?? origin.mailboxes[0]?.mailbox
   if (mailbox === undefined) return undefined
-  const items = matched.flatMap(each => itemOf(each, mailbox))
+  const planted = decoys
+    .filter(({ settles, accounts }) => settles && accounts[0] === mailbox)
+    .flatMap(({ file, name, planted: at }): WindowItem[] => (at === undefined ? [] : [{ file, title: name, at }]))
+  const items = [...matched.flatMap(each => itemOf(each, mailbox)), ...planted]
   const out = matched
     .flatMap(({ brought }) => brought)
     .reduce<Bringer | undefined>((first, each) => (first === undefined || each.at < first.at ? each : first), undefined)
-  const until = Math.max(...held.all.filter(mail => mail.mailbox === mailbox).map(({ at }) => at), 0) as Moment
+  const own = held.all.filter(mail => mail.mailbox === mailbox)
+  const until = (own.length > 0 ? own : held.all).reduce((last, { at }) => Math.max(last, at), 0) as Moment
   return accessWindow(items, { mailbox, until, ...(out === undefined ? {} : { out }) })
 }
 

@@ -19,6 +19,7 @@ const KNOWN = {
   org: { type: 'string', multiple: true },
   roster: { type: 'string', multiple: true },
   keys: { type: 'string', multiple: true },
+  decoys: { type: 'string', multiple: true },
   since: { type: 'string' },
   until: { type: 'string' },
   mailbox: { type: 'string', multiple: true },
@@ -52,6 +53,7 @@ export interface Options {
   readonly organisations: readonly string[]
   readonly rosters: readonly string[]
   readonly keys: readonly string[]
+  readonly decoys: readonly string[]
   readonly since?: Moment
   readonly until?: Moment
   readonly case?: string
@@ -85,6 +87,7 @@ export function readOptions(args: readonly string[]): Options {
       .filter(domain => domain !== ''),
     rosters: values.roster ?? [],
     keys: values.keys ?? [],
+    decoys: values.decoys ?? [],
     ...moments(values.since, values.until),
     ...(values.case === undefined ? {} : { case: values.case }),
     ...(values.scores === undefined ? {} : { scores: values.scores }),

@@ -1,10 +1,11 @@
 import { rfc3339 } from '#ground'
+import { decoySentence } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import type { JsonLine } from './json-lines.ts'
 
 /** What `trace` found, as the contract fixes it: a match for each file, and one origin for all of them together. */
-export function traceLines({ files, origin, window }: Traced): JsonLine[] {
+export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[] {
   const { mailboxes, outside, tie, named, wouldDecide } = origin
   return [
     ...files.map(matchLine),
@@ -19,6 +20,15 @@ export function traceLines({ files, origin, window }: Traced): JsonLine[] {
       tie,
       named,
       wouldDecide,
+      decoys: decoys.map(decoy => ({
+        file: decoy.file,
+        decoy: decoy.name,
+        accounts: decoy.accounts,
+        alsoIn: decoy.alsoIn,
+        settles: decoy.settles,
+        ...(decoy.planted === undefined ? {} : { planted: rfc3339(decoy.planted) }),
+        says: decoySentence(decoy),
+      })),
       ...(window === undefined
         ? {}
         : { window: { from: rfc3339(window.from), to: rfc3339(window.to), because: window.because } }),

@@ -1,10 +1,11 @@
 import { rfc3339 } from '#ground'
+import { decoySentence } from '#finding'
 import type { Traced, TracedFile } from '#work'
 
 import { EMPTY, html, type Html } from './page-text.ts'
 import { STYLE } from './page-style.ts'
 import { windowPicture } from './trace-picture.ts'
-import { originSentence, percent, VERDICTS } from './trace-text.ts'
+import { broughtSentences, originSentence, percent, VERDICTS } from './trace-text.ts'
 
 /** Accounts in the matrix; more are told in `--json`. */
 const COLUMNS = 12
@@ -17,7 +18,7 @@ const AROUND = 240
  */
 export function tracePage(traced: Traced, version: string): string {
   const heading = originSentence(traced)
-  const { origin, window, files } = traced
+  const { origin, decoys, window, files } = traced
   return `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -36,6 +37,15 @@ export function tracePage(traced: Traced, version: string): string {
           That names an account that held the files, not a person: others may have had access to it, or to a copy of
           what it held.
         </p>
+        ${
+          decoys.length === 0
+            ? EMPTY
+            : html`<h2>Decoys</h2>
+                <ul>
+                  ${decoys.map(decoy => html`<li>${decoySentence(decoy)}</li>`)}
+                </ul>
+                <p class="faint">What follows is weighed without regard to what is a decoy.</p>`
+        }
         <h2>Files against mailboxes</h2>
         ${matrix(traced)}
         ${
@@ -55,6 +65,7 @@ export function tracePage(traced: Traced, version: string): string {
                   ${origin.wouldDecide.map(what => html`<li>${what}</li>`)}
                 </ul>`
         }
+        ${broughtSentences(files).map(says => html`<p>${says}</p>`)}
         <h2>File by file</h2>
         ${files.map(fileCard)}
         <p class="faint">Turncoat ${version}.</p>
@@ -103,7 +114,7 @@ function cell({ instances, others, addressed }: TracedFile, mailbox: string): Ht
 }
 
 function fileCard(traced: TracedFile): Html {
-  const { file, match, instances, others, brought } = traced
+  const { file, match, instances, others } = traced
   const changes = match.passages.filter(({ state }) => state !== 'same').length
   return html`<article class="${match.verdict === 'altered' ? 'tier-2' : 'tier-0'}">
     <div class="mark">${match.verdict}</div>
@@ -135,7 +146,6 @@ function fileCard(traced: TracedFile): Html {
             )}
           </table>`
     }
-    ${brought.map(({ says }) => html`<p>${says} That is no holding.</p>`)}
     ${changes === 0 ? EMPTY : sideBySide(match.passages)}
     ${file.marks
       .filter(({ kind }) => kind !== 'identifier')

@@ -1,5 +1,6 @@
-import { rfc3339 } from '#ground'
-import type { Traced, TracedFile } from '#work'
+import { rfc3339, type Moment } from '#ground'
+import { decoySentence } from '#finding'
+import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
@@ -12,8 +13,18 @@ export const VERDICTS: Readonly<Record<TracedFile['match']['verdict'], string>> 
   undetermined: 'Nothing that is held matches. That is no proof that it is false.',
 }
 
+/** How the leaked file stands to the held one, in words for a person. */
+const VERSIONS: Readonly<Record<LeakInstance['version'], string>> = {
+  exact: 'the same bytes',
+  'same-text': 'the same text',
+  excerpt: 'a part of it leaked',
+  edited: 'changed in the leak',
+}
+
 /** The answer in one sentence: which account held what leaked, never who gave it away. */
-export function originSentence({ files: all, origin }: Traced): string {
+export function originSentence({ files: all, origin, decoys }: Traced): string {
+  if (decoys.some(({ settles }) => settles))
+    return `A decoy leaked that lay in ${listed(origin.named)} and nowhere else: ${origin.named.length === 1 ? 'that account was the source' : 'those accounts were sources'} of it.`
   const files = all.filter(({ isBringer }) => !isBringer)
   const matched = files.filter(({ instances }) => instances.length > 0).length
   if (matched === 0) return 'No mailbox of this case held any of it.'
@@ -42,24 +53,21 @@ export function traceText(traced: Traced, terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '  ') => wrapped(safe(text), width, indent)
-  const { files, origin, window } = traced
-  const leaked = files.filter(({ isBringer }) => !isBringer).length
+  const { files, origin, decoys, window } = traced
   const rows = origin.mailboxes
     .slice(0, 8)
-    .map(({ mailbox, probability, explains }) =>
-      line(`${percent(probability).padStart(9)}  ${mailbox}, held ${explains} of ${leaked}`),
-    )
+    .map(({ mailbox, probability }) => line(`${percent(probability)}  ${mailbox}, ${heldOf(traced, mailbox)}`))
   return [
     strong(line(originSentence(traced), '')),
     line(
       'That names an account that held the files, not a person: others may have had access to it, or to a copy.',
       '',
     ),
+    ...(decoys.length === 0 ? [] : ['', strong('Decoys'), ...decoys.map(decoy => line(decoySentence(decoy)))]),
     '',
+    ...(decoys.length === 0 ? [] : [strong('Weighed without regard to what is a decoy')]),
     ...rows,
-    ...(rows.length === 0
-      ? []
-      : [line(`${percent(origin.outside).padStart(9)}  from none of the accounts that are known here`)]),
+    ...(rows.length === 0 ? [] : [line(`${percent(origin.outside)}  from none of the accounts that are known here`)]),
     ...(window === undefined
       ? []
       : [
@@ -67,6 +75,7 @@ export function traceText(traced: Traced, terminal: Terminal): string {
           strong(`Somebody had access between ${rfc3339(window.from)} and ${rfc3339(window.to)}.`),
           ...window.because.map(why => line(why)),
         ]),
+    ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
@@ -78,7 +87,7 @@ type Line = (text: string, indent?: string) => string
 type Mark = (text: string) => string
 
 function fileText(
-  { file, match, instances, others, addressed, brought, isBringer }: TracedFile,
+  { file, match, instances, others, addressed, isBringer }: TracedFile,
   line: Line,
   strong: Mark,
   faint: Mark,
@@ -93,14 +102,13 @@ function fileText(
       ? []
       : [
           line(
-            `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${first.version}), since ${rfc3339(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
+            `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${VERSIONS[first.version]}), since ${rfc3339(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
           ),
         ]),
     ...(addressed.size === 0 || first === undefined
       ? []
       : [line(`Also written by or sent to, without a copy here: ${listed([...addressed].sort())}.`)]),
-    ...(others.length === 0 ? [] : [line(`Other versions of it are held by ${listed(mailboxesOf(others))}.`)]),
-    ...brought.map(({ says }) => line(`${says} That is no holding.`)),
+    ...otherVersions(others).map(says => line(says)),
     ...changes
       .slice(0, 12)
       .flatMap(({ state, leaked, held }) => [
@@ -117,6 +125,39 @@ function fileText(
       .map(({ says }) => line(`In the file: ${says}`)),
     ...file.blind.map(why => faint(line(`Not looked at: ${why}`))),
   ]
+}
+
+/** What of the leak an account held: what it lacked is what tells it from the others. */
+function heldOf({ files }: Traced, mailbox: string): string {
+  const asked = files.filter(({ isBringer }) => !isBringer)
+  const held = asked.filter(
+    ({ instances, addressed }) => instances.some(({ mail }) => mail.mailbox === mailbox) || addressed.has(mailbox),
+  )
+  if (held.length === asked.length) return asked.length === 1 ? 'held it' : `held all ${asked.length}`
+  return `held ${held.length} of ${asked.length}: ${listed(held.map(({ file }) => file.name))}`
+}
+
+/** The other versions, one sentence each, the oldest first. */
+function otherVersions(others: readonly LeakInstance[]): string[] {
+  const versions = new Map<number, LeakInstance[]>()
+  for (const other of others) versions.set(other.number, [...(versions.get(other.number) ?? []), other])
+  const dated = [...versions.values()]
+    .map(instances => ({ instances, since: Math.min(...instances.map(({ mail }) => mail.at)) as Moment }))
+    .sort((one, other) => one.since - other.since)
+  return dated.slice(0, 6).map(({ instances, since }) => {
+    const { part, mail } = instances[0]!
+    const name = part === '' ? `the mail “${mail.subject}”` : part
+    return `Another version: ${name}, since ${rfc3339(since)}, held by ${listed(mailboxesOf(instances))}.`
+  })
+}
+
+/** Mails that brought files back from outside, once each however many they brought. */
+export function broughtSentences(files: readonly TracedFile[]): string[] {
+  const senders = new Set(files.flatMap(({ brought }) => brought.map(({ mail }) => mail.from)))
+  return [...senders].map(sender => {
+    const who = sender === '' ? 'an unnamed sender' : sender
+    return `The copies in the mail from ${who} show how the files came back, and do not count as held.`
+  })
 }
 
 function mailboxesOf(instances: TracedFile['instances']): string[] {

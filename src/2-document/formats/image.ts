@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../format.ts'
+import { INSTALL_ENGINE, type DocumentFormat } from '../format.ts'
 
 /** First bytes of pictures, as Latin-1. */
 const BEGINNINGS = ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', 'BM']
@@ -14,9 +14,11 @@ export const image: DocumentFormat = {
     return BEGINNINGS.some(sign => begin.startsWith(sign)) ? 'yes' : 'no'
   },
   async read(bytes, draft, engine) {
-    if (engine === undefined) return draft.blind('No text engine: what the picture shows was not read.')
+    if (engine === undefined)
+      return draft.blind(`No text engine: what the picture shows was not read. ${INSTALL_ENGINE}`)
     const text = await engine({ type: 'file', bytes })
-    if (text === undefined || text.trim() === '') draft.blind('The text engine sees no words in the picture.')
+    if (text === undefined) draft.blind('The text engine failed on the picture, or took too long.')
+    else if (text.trim() === '') draft.blind('The text engine sees no words in the picture.')
     else for (const paragraph of text.split(/\n\s*\n/)) draft.add('recognised', paragraph)
   },
 }
