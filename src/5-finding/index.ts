@@ -8,7 +8,14 @@ export { CARD } from './card.ts'
 export { type Examination, examine } from './examine.ts'
 export { type Examined, type Examiner, examineInOrder, examiner } from './examine-in-order.ts'
 export { type Finding, type Holding } from './finding.ts'
-export { type Decoy, type DecoyQuestion, type LeakedDecoy, decoyFinder, decoySentence, settledBy } from './leak-decoy.ts'
+export {
+  type Decoy,
+  type DecoyQuestion,
+  type LeakedDecoy,
+  decoyFinder,
+  decoySentence,
+  settledBy,
+} from './leak-decoy.ts'
 export {
   type HeldText,
   type LeakMatch,

@@ -97,7 +97,10 @@ const table: readonly {
   {
     name: 'of an account that was not examined only a part is known, which makes it no small one',
     leaked: leak('a', 'b', 'c'),
-    mailboxes: [{ mailbox: 'unseen', examined: false, documents: common }, box('seen', ...common, ...own('seen', 60, 20))],
+    mailboxes: [
+      { mailbox: 'unseen', examined: false, documents: common },
+      box('seen', ...common, ...own('seen', 60, 20)),
+    ],
     first: 'seen',
     atMost: 0.7,
   },
