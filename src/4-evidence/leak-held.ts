@@ -13,20 +13,23 @@ const TOGETHER = 0.3
 const TOGETHER_PER_NOISE = 2.5
 /** A passage of so many letters is enough of a long text, which has many of them. */
 const TOGETHER_AT_MOST = 75
-/** Where few letters are rare, more of them must stand together: one sentence, and no signs of a form here and there. */
-const FEW = { rareLetters: 40, together: 0.5 }
+/** Where few letters are rare and not nearly all of them shared, more must stand together: a sentence, no signs here and there. */
+const FEW = { rareLetters: 40, common: 0.85, together: 0.5 }
 /** From so many lone wrong letters on, what excuses a bad scan would excuse a form that was filled in anew. */
 const BADLY_READ = 0.03
-/** Then more must be shared than is asked of either: of the wording, and of all letters of a text read so badly. */
-const BOTH = { containment: 0.95, margin: 0.05 }
+/**
+ * Then more must be shared than is asked of either: of the wording, and of all letters of a text read so badly. A passage of
+ * so many letters is more than forms have in common by chance, and needs no more.
+ */
+const BOTH = { containment: 0.95, margin: 0.05, passage: 55 }
 /**
  * Texts from which only words were left out, blackened say, are scattered: what they share lies in pieces. The first share
  * next to everything. The others are cleanly read; they lose the lone words between two black bars, and have little of
  * their own, as no form has that was filled in anew.
  */
 const BLACKENED = [
-  { rareLetters: 150, common: 0.95, containment: 0.95, noise: 1 },
-  { rareLetters: 60, common: 0.75, containment: 0.85, noise: 0.02 },
+  { rareLetters: 100, common: 0.95, containment: 0.93, noise: 1 },
+  { rareLetters: 40, common: 0.75, containment: 0.85, noise: 0.02 },
 ]
 
 /**
@@ -54,14 +57,13 @@ function isBlackened({ common, containment, noise, rareLetters }: Kinship): bool
 }
 
 /** Rare letters that must stand in one passage. */
-function together({ noise, rareLetters }: Kinship): number {
-  if (rareLetters < FEW.rareLetters) return FEW.together * rareLetters
+function together({ common, noise, rareLetters }: Kinship): number {
+  if (rareLetters < FEW.rareLetters && common < FEW.common) return FEW.together * rareLetters
   return Math.min(TOGETHER_AT_MOST, (TOGETHER - TOGETHER_PER_NOISE * noise) * rareLetters)
 }
 
-function isFormReadBadly({ common, containment, noise }: Kinship): boolean {
-  const asked = COMMON.clean - COMMON_PER_NOISE * noise + BOTH.containment - noise
-  return (
-    noise > BADLY_READ && common + containment - Math.max(asked, COMMON.noisy + BOTH.containment - noise) < BOTH.margin
-  )
+function isFormReadBadly({ common, containment, noise, longestRare }: Kinship): boolean {
+  if (noise <= BADLY_READ || longestRare >= BOTH.passage) return false
+  const asked = Math.max(COMMON.noisy, COMMON.clean - COMMON_PER_NOISE * noise) + BOTH.containment - noise
+  return common + containment - asked < BOTH.margin
 }

@@ -205,20 +205,19 @@ function whence(
       .filter(account => !held.all.some(({ mailbox }) => mailbox === account)),
   )
   const holdings = holdingsOf(held, documents.allAppearances(), without, unexamined)
-  const forms = matched.map(each => formOf(each, held))
-  const leaked = matched.map(({ instances }, index) => ({
+  const leakedFiles = traced.filter(({ isBringer }) => !isBringer)
+  const forms = leakedFiles.map(each => formOf(each, held))
+  const leaked = leakedFiles.map(({ instances }, index) => ({
     ids: [...new Set(instances.map(({ number }) => String(number)))],
     form: forms[index]!,
   }))
   const posterior = sourceLikelihood(leaked, holdings)
   const origin = originOf(
     matched.length === 0 ? { mailboxes: [], outside: 1 } : posterior,
-    traced
-      .filter(({ isBringer }) => !isBringer)
-      .map(({ file, instances, addressed }) => ({
-        file: file.name,
-        accounts: new Set([...instances.map(({ mail }) => mail.mailbox), ...addressed]),
-      })),
+    leakedFiles.map(({ file, instances, addressed }) => ({
+      file: file.name,
+      accounts: new Set([...instances.map(({ mail }) => mail.mailbox), ...addressed]),
+    })),
     (one, other) => forms.some(form => Math.abs((form.get(one) ?? 0) - (form.get(other) ?? 0)) >= 2),
     unexamined,
   )
