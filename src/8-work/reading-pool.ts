@@ -31,22 +31,33 @@ export interface ReadingPool {
   close(): Promise<void>
 }
 
+/** Whoever waits for a batch. */
+interface Waiting {
+  readonly resolve: (mails: readonly MailRead[]) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** A thread with the number of batches that it has to read. */
+interface ReadingThread {
+  readonly worker: Worker
+  batches: number
+}
+
 /** Room for short-lived things in each thread, in MiB: more makes it no faster, and memory grows with it. */
 const YOUNG = { maxYoungGenerationSizeMb: 32 }
 
 /** Starts reading threads. Reading is pure, so that how many there are changes the time and nothing else. */
 export function readingPool(threads: number): ReadingPool {
-  const waiting = new Map<
-    number,
-    { resolve: (mails: readonly MailRead[]) => void; reject: (reason: unknown) => void }
-  >()
+  const waiting = new Map<number, Waiting>()
   const fail = (reason: unknown) => {
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }
-  const workers = Array.from({ length: threads }, () => {
+  const threadsAtWork = Array.from({ length: threads }, (): ReadingThread => {
     const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG })
+    const thread = { worker, batches: 0 }
     worker.on('message', ({ number, mails }: BatchRead) => {
+      thread.batches--
       waiting.get(number)?.resolve(mails)
       waiting.delete(number)
     })
@@ -54,20 +65,23 @@ export function readingPool(threads: number): ReadingPool {
     worker.on('exit', code => {
       if (waiting.size > 0) fail(new Bug(`A reading thread ended with ${code} in the middle of its work.`))
     })
-    return worker
+    return thread
   })
-  insist(workers.length > 0, 'A pool needs a thread.')
+  insist(threadsAtWork.length > 0, 'A pool needs a thread.')
   let number = 0
   return {
     read(items) {
       const batch = batchOf(number++, items)
       return new Promise((resolve, reject) => {
         waiting.set(batch.number, { resolve, reject })
-        workers[batch.number % workers.length]!.postMessage(batch, [batch.bytes.buffer])
+        // In turn, one slow batch would let the other threads wait.
+        const idlest = threadsAtWork.reduce((least, thread) => (thread.batches < least.batches ? thread : least))
+        idlest.batches++
+        idlest.worker.postMessage(batch, [batch.bytes.buffer])
       })
     },
     async close() {
-      await Promise.all(workers.map(worker => worker.terminate()))
+      await Promise.all(threadsAtWork.map(({ worker }) => worker.terminate()))
     },
   }
 }
