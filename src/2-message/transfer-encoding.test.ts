@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { random } from '#ground'
 import { decodeBase64, decodeStepwise, endOfBase64 } from './base64.ts'
-import { decodeTransfer, decodeWithPlaces, encodedPlaces } from './transfer-encoding.ts'
+import { decodeTransfer, decodeWithPlaces } from './transfer-encoding.ts'
 import { findUuencoded } from './uuencode.ts'
 import { findYenc } from './yenc.ts'
 
@@ -88,11 +88,12 @@ test('the place of decoded bytes decodes to them', () => {
         Array.from({ length: 1 + chance.below(20) }, () => chance.pick(pieces[encoding])).join(''),
       )
       const decoded = decodeTransfer(body, encoding)
-      assert.deepEqual(decodeWithPlaces(body, encoding).decoded, decoded)
+      const placed = decodeWithPlaces(body, encoding)
+      assert.deepEqual(placed.decoded, decoded)
       if (decoded.length === 0) continue
       const from = chance.below(decoded.length)
       const to = from + 1 + chance.below(decoded.length - from)
-      const place = encodedPlaces(body, encoding)({ from, to })
+      const place = placed.places({ from, to })
       assert(place !== undefined)
       // An encoded space at the end of the cut must not be taken for one that is to go.
       const cut = decodeTransfer(
@@ -104,9 +105,9 @@ test('the place of decoded bytes decodes to them', () => {
 })
 
 test('a place that is not there is none', () => {
-  assert.equal(encodedPlaces(Buffer.from('SGVs'), 'base64')({ from: 2, to: 4 }), undefined)
-  assert.equal(encodedPlaces(Buffer.from('SGVs'), '7bit')({ from: 2, to: 5 }), undefined)
-  assert.equal(encodedPlaces(Buffer.from('SGVs'), '7bit')({ from: 2, to: 2 }), undefined)
+  assert.equal(decodeWithPlaces(Buffer.from('SGVs'), 'base64').places({ from: 2, to: 4 }), undefined)
+  assert.equal(decodeWithPlaces(Buffer.from('SGVs'), '7bit').places({ from: 2, to: 5 }), undefined)
+  assert.equal(decodeWithPlaces(Buffer.from('SGVs'), '7bit').places({ from: 2, to: 2 }), undefined)
 })
 
 const texts = [

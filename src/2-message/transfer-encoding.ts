@@ -57,12 +57,10 @@ export interface PlacedBody {
   readonly places: EncodedPlaces
 }
 
-/** Finds where decoded bytes are written in their encoded body: whole groups in base64, so that what is found decodes by itself. */
-export function encodedPlaces(body: Buffer, encoding: string): EncodedPlaces {
-  return decodeWithPlaces(body, encoding).places
-}
-
-/** Decodes a body and keeps the way back to where its bytes are written, in one reading of it. */
+/**
+ * Decodes a body and keeps the way back to where its bytes are written, in one reading of it: whole groups in base64, so
+ * that what is found decodes by itself.
+ */
 export function decodeWithPlaces(body: Buffer, encoding: string): PlacedBody {
   if (isIdentity(encoding))
     return {
