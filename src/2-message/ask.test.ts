@@ -28,6 +28,10 @@ const rows: readonly { name: string; text: string; asks: readonly AskKind[] }[] 
   { name: 'a warning', text: 'Do not open the link below, and never click here', asks: [] },
   { name: 'an ask behind a warning', text: 'Do not click here. Instead, click below', asks: ['open-link'] },
   { name: 'what is not to be passed on is asked to be kept', text: 'do not forward this', asks: ['secrecy'] },
+  { name: 'a telephone', text: 'my direct line is below', asks: ['call'] },
+  { name: 'what is direct', text: 'there is a direct way to it', asks: [] },
+  { name: 'a document to be reviewed', text: 'could you review the agreement', asks: ['open-file'] },
+  { name: 'a change to be reviewed', text: 'can you please review this patch series?', asks: [] },
   { name: 'a bank’s code', text: 'our SWIFT code is below', asks: ['money'] },
   { name: 'a swift answer', text: 'thanks for the swift answer', asks: [] },
 ]

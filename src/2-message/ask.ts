@@ -32,11 +32,11 @@ const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   ],
   [
     'open-link',
-    /(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is)|here(?:'s| is) (?:the|a|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up)/,
+    /(?:click|tap|press|klicken|cliquez)\b(?: \w+){0,3} (?:link|here|button|below|hier|ici)|(?:follow|open|use|visit|see|check|via|through|at|under) (?:the|this|my|following|below|attached)? ?(?:link|url|page|portal|site|website)|link (?:below|above|here|is)|here(?:'s| is) (?:the|my|your) link|(?:shared|sharing) (?:a |the |this |some |an? )?(?:\w+ )?(?:file|document|folder|doc|sheet|draft|spreadsheet|slides?|notes|presentation)|view (?:the |this |shared )?(?:document|file|message|invoice|details|notes|draft)|(?:document|file|draft|notes|slides|version) (?:is|are) (?:here|now (?:available|online)|available|online|uploaded|at|up)/,
   ],
   [
     'open-file',
-    /(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?:(?: \w+){0,4} (?:attach(?:ed|ments?)?|enclosed|enclosure|anhang)| (?:the|this|my|our|your|that|an?)(?: \w+)? (?:document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)| (?:this|my|our|your)(?: \w+)? file)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review|look|check|have a look|take a look|read|go over|comment|approve|sign)/,
+    /(?:see|find|open|review|check|read|look at|have a look at|take a look at|download|siehe)\b(?:(?: \w+){0,4} (?:attach(?:ed|ments?)?|enclosed|enclosure|anhang)| (?:the|this|my|our|your|that|an?)(?: \w+)? (?:document|draft|pdf|invoice|spreadsheet|proposal|agenda|report)| (?:this|my|our|your)(?: \w+)? file)|attached (?:is|are|you|please|file|document)|(?:please|kindly) (?:review|see|find|open|download) (?!(?:this|these|the|my|our) (?:\w+ )?(?:patch|patches|series|change|changes|commits?|pull)\b|my (?:reply|replies|comments?|answers?|response)|inline|(?:the )?comments?\b|(?:below )?in-?line)|(?:could|can|would|will) you (?:please |kindly |quickly |maybe |possibly )?(?:review(?! (?:this|these|the|my|our) (?:\w+ )?(?:patch|patches|series|change|changes|commits?|pull))|look|check|have a look|take a look|read|go over|comment|approve|sign)/,
   ],
   [
     'send-file',
@@ -48,7 +48,7 @@ const SOUNDS: readonly (readonly [AskKind, RegExp])[] = [
   ],
   [
     'call',
-    /(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:cell|mobile|phone|direct|whatsapp)(?: phone)?(?: number)?|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call/,
+    /(?:call|ring|phone|dial|text|whatsapp|reach) me\b|give me a (?:call|ring)|(?:your|my|a) (?:(?:cell|mobile|phone|whatsapp)(?: phone)?(?: number)?|direct (?:line|number|dial|phone))|call (?:back|us|this number|the number)|(?:are you|be) (?:free|available) (?:for a (?:quick )?(?:call|chat)|to talk)|jump on a (?:quick )?call|quick call/,
   ],
   [
     'other-channel',

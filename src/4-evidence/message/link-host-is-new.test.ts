@@ -48,6 +48,12 @@ check(linkHostIsNew, [
     wants: { says: /never linked to login\.sender\.test/, shows: 'https://login.sender.test/x', least: 5 },
   },
   {
+    name: 'a link in what is quoted from outside is not the account’s',
+    before: usual,
+    mail: mail({ day: TODAY, body: 'Hi Berta,\n\nbeware of this.\n\n> Sign in: https://login.sender.test/x\n' }),
+    wants: 'quiet',
+  },
+  {
     name: 'the link that always stands in the signature is quiet',
     before: history({ body: 'Hi Berta,\n\nthank you.\n\n-- \nAnna\nhttps://anna.example.net/\n' }),
     mail: mail({ day: TODAY, body: 'Hi Berta,\n\nsee you.\n\n-- \nAnna\nhttps://anna.example.net/\n' }),

@@ -22,7 +22,8 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
   look(given) {
     const { account, memory, gist } = given
     if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-    const links = judgedLinks(gist, memory)
+    // What is quoted from outside leads where others wanted it to, as in a warning of a lure.
+    const links = judgedLinks(gist, memory).filter(({ quoted }) => !quoted)
     if (links.length === 0) return NOTHING
     const found = surprises(memory, account, traits.linkHosts, given.showing)
     const rate = found[0]?.expected ?? expectedOf(given)
