@@ -18,5 +18,7 @@ export function withUsualLink(scene: Scene, planted: Planted): Buffer | undefine
   const body = text.indexOf('\n\n')
   const link = /https?:\/\/[a-z0-9.-]+/i.exec(text.slice(body))
   if (usual === undefined || link === null) return undefined
-  return Buffer.from(text.slice(0, body) + text.slice(body).replaceAll(link[0], `https://${usual[0]}`), 'latin1')
+  // Wherever the host is shown, too: a link that shows another host than it has would be new in its own way.
+  const host = link[0].replace(/^https?:\/\/(?:www\.)?/i, '')
+  return Buffer.from(text.slice(0, body) + text.slice(body).replaceAll(host, usual[0]), 'latin1')
 }
