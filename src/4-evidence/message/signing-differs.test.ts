@@ -24,6 +24,14 @@ check(signingDiffers, [
       least: 2,
     },
   },
+  {
+    name: 'the copies in the own folder never travelled, and do not show that nothing is signed',
+    before: history({
+      headers: { Received: undefined, 'X-First-Received': undefined, 'DKIM-Signature': undefined },
+    }),
+    mail: mail({ day: TODAY }),
+    wants: 'quiet',
+  },
   { name: 'what came once before says less', before: [...history(), strange], mail: strange, wants: 'quiet' },
   {
     name: 'four mails are too few to know a habit',
