@@ -39,7 +39,7 @@ function onPath(name: string, searched: string): string | undefined {
   return searched
     .split(delimiter)
     .filter(isAbsolute)
-    .map(folder => join(folder, name))
+    .flatMap(folder => [join(folder, name), join(folder, `${name}.exe`)])
     .find(isProgram)
 }
 
