@@ -76,11 +76,17 @@ function courseLines({ held }: Finding, course: HabitCourse | undefined, termina
     : [paintFor(terminal).faint(wrapped(courseHeading(course), width, '       ')), ...lines]
 }
 
-/** The claim in one plain sentence. */
+/**
+ * The claim in one plain sentence. No more is said than the tier supports: honest mail passes the first one in a thousand
+ * times, and takeovers are rarer than that, so most alerts of the first tier are honest (Axelsson 2000).
+ */
 export function claimSentence({ claim, account, name, tier }: Finding): string {
   const who = name === '' || name === account ? account : `${name} <${account}>`
-  const sure = tier === 2 ? 'is very likely' : tier === 1 ? 'is likely' : 'may be'
-  if (claim === 'account-turned') return `This mail ${sure} not by ${who}, though it came from that account.`
+  if (claim === 'account-turned') {
+    if (tier === 0) return `This mail differs from what ${who} usually sends.`
+    return `This mail ${tier === 2 ? 'is likely not' : 'may not be'} by ${who}, though it came from that account.`
+  }
+  const sure = tier === 2 ? 'is likely' : 'may be'
   if (claim === 'impersonated') return `This mail ${sure} by somebody who pretends to be ${who}.`
   return `This mail from ${who} ${sure} an attempt at phishing.`
 }

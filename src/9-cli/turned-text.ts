@@ -21,15 +21,15 @@ export function turnedHeading(accounts: readonly TurnedAccount[]): string {
   const many = accounts.filter(({ tier }) => tier > 0).length
   if (many === 0) return 'No account stands out.'
   return many === 1
-    ? '1 account is likely no longer in its owner’s hands.'
-    : `${many} accounts are likely no longer in their owners’ hands.`
+    ? '1 account may no longer be in its owner’s hands.'
+    : `${many} accounts may no longer be in their owners’ hands.`
 }
 
 /** What is claimed of one account, in one plain sentence. */
 export function accountSentence({ account, name, tier }: TurnedAccount): string {
   const who = name === '' || name === account ? account : `${name} <${account}>`
-  const sure = tier === 2 ? 'is very likely' : 'is likely'
-  return tier === 0 ? `${who} does not stand out.` : `${who} ${sure} no longer in its owner’s hands.`
+  if (tier === 0) return `${who} does not stand out.`
+  return `${who} ${tier === 2 ? 'is likely no longer' : 'may no longer be'} in its owner’s hands.`
 }
 
 /** When the account was strange, and how much. */
