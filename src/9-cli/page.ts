@@ -1,6 +1,6 @@
 import { rfc3339 } from '#ground'
 import type { Evidence } from '#evidence'
-import { aliasPersons, type Finding, type HabitCourse, type Thresholds } from '#finding'
+import { aliasPersons, type Counter, type Finding, type HabitCourse, type Thresholds } from '#finding'
 import type { LedgerEntry } from '#source'
 import type { Answer } from '#work'
 
@@ -143,7 +143,14 @@ function findingCard(finding: Finding, thresholds: Thresholds, courses: readonly
               ${also.map(({ says }) => html`<li>${says}</li>`)}
             </ul>`
     }
-    <h3>What speaks against it</h3>
+    ${otherSide(against, blind)}
+    <p class="faint">Message-ID <code>${messageId ?? 'none'}</code>, SHA-256 <code>${held[0].sha256}</code></p>
+  </article>`
+}
+
+/** What speaks against a claim, and what could not be looked at: told beside every one. */
+export function otherSide(against: readonly Counter[], blind: readonly string[]): Html {
+  return html`<h3>What speaks against it</h3>
     ${
       against.length === 0
         ? html`<p>Nothing was found that does.</p>`
@@ -158,9 +165,7 @@ function findingCard(finding: Finding, thresholds: Thresholds, courses: readonly
             <ul>
               ${blind.map(why => html`<li>${why}</li>`)}
             </ul>`
-    }
-    <p class="faint">Message-ID <code>${messageId ?? 'none'}</code>, SHA-256 <code>${held[0].sha256}</code></p>
-  </article>`
+    }`
 }
 
 /** One piece of evidence with its bits and places. */

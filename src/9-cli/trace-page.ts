@@ -2,8 +2,8 @@ import { rfc3339 } from '#ground'
 import { decoySentence } from '#finding'
 import type { Traced, TracedFile } from '#work'
 
+import { pageFrame } from './page-frame.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
-import { STYLE } from './page-style.ts'
 import { windowPicture } from './trace-picture.ts'
 import { broughtSentences, originSentence, percent, VERDICTS } from './trace-text.ts'
 
@@ -19,59 +19,45 @@ const AROUND = 240
 export function tracePage(traced: Traced, version: string): string {
   const heading = originSentence(traced)
   const { origin, decoys, window, files } = traced
-  return `<!doctype html>\n${
-    html`<html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="referrer" content="no-referrer" />
-        <title>Turncoat: ${heading}</title>
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <h1>${heading}</h1>
-        <p>
-          That names an account that held the files, not a person: others may have had access to it, or to a copy of
-          what it held.
-        </p>
-        ${
-          decoys.length === 0
-            ? EMPTY
-            : html`<h2>Decoys</h2>
-                <ul>
-                  ${decoys.map(decoy => html`<li>${decoySentence(decoy)}</li>`)}
-                </ul>
-                <p class="faint">What follows is weighed without regard to what is a decoy.</p>`
-        }
-        <h2>Files against mailboxes</h2>
-        ${matrix(traced)}
-        ${
-          window === undefined
-            ? EMPTY
-            : html`<h2>When somebody had access</h2>
-                ${windowPicture(traced, window)}
-                <ul>
-                  ${window.because.map(why => html`<li>${why}</li>`)}
-                </ul>`
-        }
-        ${
-          origin.wouldDecide.length === 0
-            ? EMPTY
-            : html`<h2>What would decide it</h2>
-                <ul>
-                  ${origin.wouldDecide.map(what => html`<li>${what}</li>`)}
-                </ul>`
-        }
-        ${broughtSentences(files).map(says => html`<p>${says}</p>`)}
-        <h2>File by file</h2>
-        ${files.map(fileCard)}
-        <p class="faint">Turncoat ${version}.</p>
-      </body>
-    </html>`.markup
-  }\n`
+  return pageFrame(
+    heading,
+    html`<p>
+        That names an account that held the files, not a person: others may have had access to it, or to a copy of what
+        it held.
+      </p>
+      ${
+        decoys.length === 0
+          ? EMPTY
+          : html`<h2>Decoys</h2>
+              <ul>
+                ${decoys.map(decoy => html`<li>${decoySentence(decoy)}</li>`)}
+              </ul>
+              <p class="faint">What follows is weighed without regard to what is a decoy.</p>`
+      }
+      <h2>Files against mailboxes</h2>
+      ${matrix(traced)}
+      ${
+        window === undefined
+          ? EMPTY
+          : html`<h2>When somebody had access</h2>
+              ${windowPicture(traced, window)}
+              <ul>
+                ${window.because.map(why => html`<li>${why}</li>`)}
+              </ul>`
+      }
+      ${
+        origin.wouldDecide.length === 0
+          ? EMPTY
+          : html`<h2>What would decide it</h2>
+              <ul>
+                ${origin.wouldDecide.map(what => html`<li>${what}</li>`)}
+              </ul>`
+      }
+      ${broughtSentences(files).map(says => html`<p>${says}</p>`)}
+      <h2>File by file</h2>
+      ${files.map(fileCard)}`,
+    version,
+  )
 }
 
 function matrix({ files, origin }: Traced): Html {

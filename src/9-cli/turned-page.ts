@@ -3,7 +3,7 @@ import type { Finding, HabitCourse, Lateral, Thresholds, TurnedAccount } from '#
 
 import { nextStep } from './finding-text.ts'
 import { coursePicture } from './page-course.ts'
-import { evidenceItem } from './page.ts'
+import { evidenceItem, otherSide } from './page.ts'
 import { BIT, pageFrame } from './page-frame.ts'
 import { waterfall } from './page-picture.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
@@ -85,22 +85,7 @@ function accountCard(turned: TurnedAccount, course: HabitCourse | undefined, thr
     <ul>
       ${evidence.map(evidenceItem)}
     </ul>
-    <h3>What speaks against it</h3>
-    ${
-      against.length === 0
-        ? html`<p>Nothing was found that does.</p>`
-        : html`<ul>
-            ${against.map(evidenceItem)}
-          </ul>`
-    }
-    ${
-      blind.length === 0
-        ? EMPTY
-        : html`<h3>What could not be looked at</h3>
-            <ul>
-              ${blind.map(why => html`<li>${why}</li>`)}
-            </ul>`
-    }
+    ${otherSide(against, blind)}
   </article>`
 }
 
