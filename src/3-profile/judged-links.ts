@@ -1,6 +1,7 @@
 import type { Gist, GistLink } from '#message'
 
 import type { Memory } from './memory.ts'
+import { unquotedLinks } from './own-links.ts'
 import { isReachable } from './reachable.ts'
 
 /**
@@ -10,7 +11,7 @@ import { isReachable } from './reachable.ts'
  */
 export function judgedLinks(gist: Gist, memory: Memory): GistLink[] {
   const links = gist.links.filter(isReachable)
-  const own = links.filter(({ quoted }) => !quoted)
+  const own = unquotedLinks(gist)
   return own.length === links.length || quotesWhatIsHeld(gist, memory) ? own : links
 }
 

@@ -6,3 +6,8 @@ import { isReachable } from './reachable.ts'
 export function ownLinks({ links }: Gist): GistLink[] {
   return links.filter(link => !link.aside && isReachable(link))
 }
+
+/** Those and the signature's and the footer's: all that are not quoted. */
+export function unquotedLinks({ links }: Gist): GistLink[] {
+  return links.filter(link => !link.quoted && isReachable(link))
+}

@@ -58,9 +58,8 @@ export function styleDistance(style: Style, everybody: Style, groups: Uint16Arra
   if (style.groups < ENOUGH || everybody.groups < 10 * ENOUGH || groups.length < SHORTEST) return undefined
   let sum = 0
   for (const group of groups) {
-    const background = (everybody.counts[group]! + 0.1) / (everybody.groups + 0.1 * KINDS)
-    const own = (style.counts[group]! + LEAN * background) / (style.groups + LEAN)
-    sum += Math.log2(background / own)
+    const background = chanceHere(everybody, group)
+    sum += Math.log2(background / ownChance(style, group, background))
   }
   return sum / groups.length
 }
@@ -78,9 +77,18 @@ function likelier(text: Style, author: Style, everybody: Style): number {
   let sum = 0
   text.counts.forEach((count, group) => {
     if (count === 0) return
-    const background = (everybody.counts[group]! + 0.1) / (everybody.groups + 0.1 * KINDS)
-    const own = (author.counts[group]! + LEAN * background) / (author.groups + LEAN)
-    sum += count * Math.log2(own / background)
+    const background = chanceHere(everybody, group)
+    sum += count * Math.log2(ownChance(author, group, background) / background)
   })
   return sum / text.groups
+}
+
+/** The chance of a letter group in anybody's text. */
+function chanceHere(everybody: Style, group: number): number {
+  return (everybody.counts[group]! + 0.1) / (everybody.groups + 0.1 * KINDS)
+}
+
+/** Its chance in one account's text, which leans on that of everybody while little is learnt. */
+function ownChance({ counts, groups }: Style, group: number, background: number): number {
+  return (counts[group]! + LEAN * background) / (groups + LEAN)
 }

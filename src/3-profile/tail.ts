@@ -3,6 +3,9 @@ const WIDTH = 0.05
 const LOWEST = -12
 const BINS = 480
 
+/** Values before which a tail is not asked. */
+export const ENOUGH_VALUES = 100
+
 /** How often a value came up, in narrow bins: to ask how seldom honest mails come so high. It only grows. */
 export interface Tail {
   count: number

@@ -1,12 +1,8 @@
 import type { Account, Memory } from './memory.ts'
 import type { Showing } from './showing.ts'
-import { emptyTail, addToTail, tailBits, type Tail } from './tail.ts'
-import { addWords, emptyVocabulary, rarityOf, type Vocabulary } from './vocabulary.ts'
+import { addToTail, emptyTail, ENOUGH_VALUES, tailBits, type Tail } from './tail.ts'
+import { addWords, emptyVocabulary, ENOUGH_MAILS, rarityOf, type Vocabulary } from './vocabulary.ts'
 
-/** Mails before which words are not yet known well enough to be foreign. */
-const ENOUGH_MAILS = 300
-/** Values before which a tail is not asked. */
-const ENOUGH_VALUES = 100
 /** Words that a mail must have. */
 const SHORTEST = 5
 /** As many mails as this, what is usual for an account leans on mails of that length. */

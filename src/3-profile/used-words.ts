@@ -1,32 +1,26 @@
 import { print32 } from '#ground'
 
-import { historyStep, type Account, type Memory } from './memory.ts'
+import { HISTORY_STEPS, historyStep, type Account, type Memory } from './memory.ts'
 import type { Showing } from './showing.ts'
-import { addToTail, emptyTail, tailBits, type Tail } from './tail.ts'
-import { rarityOfKind } from './vocabulary.ts'
+import { addToTail, emptyTail, ENOUGH_VALUES, tailBits, type Tail } from './tail.ts'
+import { ENOUGH_MAILS, rarityOfKind } from './vocabulary.ts'
 
 /**
  * Bits of the filter (Bloom 1970, with one hash): 16 MiB whatever the size of the archive. With a million pairs of
  * account and word one unknown word in 130 is taken for known, with ten million one in fourteen.
  */
 const BITS = 27
-/** Mails before which words are not yet known well enough to be rare. */
-const ENOUGH_MAILS = 300
-/** Values before which a tail is not asked. */
-const ENOUGH_VALUES = 100
 /** Words that a mail must have. */
 const SHORTEST = 4
 /** Steps of length: 4, 8, 16, 32, 64 different words and more. Short mails spread wider than long ones. */
 const SIZES = 6
-/** Steps of history, as `historyStep` tells them: who wrote more has more words. */
-const HISTORIES = 7
 /** Tails have bins of a twentieth; a share is told apart more finely. */
 const FINE = 10
 
 /** Which account used which words, and how much of honest mails their accounts never said before. */
 export interface UsedWords {
   readonly filter: Uint8Array
-  /** By history and length of the mail, and by history alone where few were as long. */
+  /** By step of history, since who wrote more has more words, and length of the mail; by history alone where few were as long. */
   readonly strangeness: readonly { readonly all: Tail; readonly bySize: readonly Tail[] }[]
 }
 
@@ -41,7 +35,7 @@ export interface WordSurprise {
 export function emptyUsedWords(): UsedWords {
   return {
     filter: new Uint8Array(2 ** (BITS - 3)),
-    strangeness: Array.from({ length: HISTORIES }, () => ({
+    strangeness: HISTORY_STEPS.map(() => ({
       all: emptyTail(),
       bySize: Array.from({ length: SIZES }, emptyTail),
     })),

@@ -10,6 +10,9 @@ const LOOKED = 1200
 /** The most that one word may say: a misspelt one must not decide. */
 const MOST = 12
 
+/** Mails before which words are not yet known well enough to be rare. */
+export const ENOUGH_MAILS = 300
+
 /** In how many mails each kind of word stood. */
 export interface Vocabulary {
   mails: number
@@ -29,9 +32,9 @@ export function wordsOf(gist: Gist, prose = proseOf(gist)): string[] {
   return wordsIn(gist, `${gist.subject} ${writtenText(gist, prose)}`)
 }
 
-/** Those of them that its author chose: an answer has the subject of others. */
-export function chosenWords(gist: Gist, prose: string): string[] {
-  return gist.thread.parent === undefined ? wordsOf(gist, prose) : wordsIn(gist, writtenText(gist, prose))
+/** Those of them that stand outside the subject. */
+export function writtenWords(gist: Gist, prose: string): string[] {
+  return wordsIn(gist, writtenText(gist, prose))
 }
 
 function writtenText({ words }: Gist, prose: string): string {

@@ -1,6 +1,6 @@
 import { organisation } from '#ground'
 import { isFileHost, isShortener, type Gist, type GistLink } from '#message'
-import { judgedLinks, surprises, traits, type Memory } from '#profile'
+import { surprises, traits, unquotedLinks, type Memory } from '#profile'
 
 import { blind, NOTHING, saw, type EvidenceFunction } from '../evidence.ts'
 import { mails, nameOf, percent, type GivenMessage } from '../given.ts'
@@ -23,7 +23,7 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
     const { account, memory, gist } = given
     if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
     // What is quoted from outside leads where others wanted it to, as in a warning of a lure.
-    const links = judgedLinks(gist, memory).filter(({ quoted }) => !quoted)
+    const links = unquotedLinks(gist)
     if (links.length === 0) return NOTHING
     const found = surprises(memory, account, traits.linkHosts, given.showing)
     const rate = found[0]?.expected ?? expectedOf(given)
