@@ -5,7 +5,6 @@
  *   node benchmarks/live.ts [--history 100000] [--new 1000] ARCHIVE...      (default: the two development archives)
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { CARD, examiner } from '#finding'
@@ -14,15 +13,12 @@ import { show } from '#profile'
 import { takeIn, type Item } from '#source'
 import { teamOf } from '#team'
 
-const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'mail')
+import { archivesOr } from './archives.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { history: { type: 'string', default: '100000' }, new: { type: 'string', default: '1000' } },
 })
-const archives =
-  positionals.length > 0
-    ? positionals
-    : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+const archives = archivesOr(positionals)
 const held = archives.filter(archive => existsSync(archive))
 
 /** The archives again and again, each round with ids and senders of its own, until there are enough. */

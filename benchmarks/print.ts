@@ -6,7 +6,6 @@
  *   node benchmarks/print.ts [--count N] [--seed TEXT] [ARCHIVE...]
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { printedTexts, readDocument } from '#document'
@@ -16,6 +15,7 @@ import { provePrint } from '#verify'
 import { pdfOf } from '../src/2-document/document-material.contract.ts'
 import { canonicalBody, type CanonicalForm } from '../src/3-verify/canonical-form.ts'
 import { keysOf, makeSigner, type Signer, signMail } from '../src/3-verify/signer.contract.ts'
+import { archivesOr } from './archives.ts'
 import { readLetters } from './repair.ts'
 import type { Letter } from './damage.ts'
 
@@ -99,11 +99,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { count: { type: 'string', default: '100' }, seed: { type: 'string', default: 'print' } },
   })
-  const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'mail')
-  const archives =
-    positionals.length > 0
-      ? positionals
-      : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+  const archives = archivesOr(positionals)
   if (!archives.every(path => existsSync(path))) return console.log('skipped, no data')
   const chance = random(values.seed)
   const letters: string[] = []

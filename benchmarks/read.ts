@@ -6,20 +6,16 @@
  *   node benchmarks/read.ts [--passes N] [--most N] SOURCE...      (default: the two development archives)
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readMessage } from '#message'
 import { takeIn, type Item } from '#source'
 
-const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'mail')
+import { archivesOr } from './archives.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { passes: { type: 'string', default: '3' }, most: { type: 'string', default: '20000' } },
 })
-const sources =
-  positionals.length > 0
-    ? positionals
-    : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+const sources = archivesOr(positionals)
 
 async function itemsOf(source: string, most: number): Promise<Item[]> {
   const items: Item[] = []

@@ -14,6 +14,8 @@ import type { Moment } from '#ground'
 import { keyName, readKeys } from '#verify'
 import { recoverKeys } from '#work'
 
+import { archivesOr } from './archives.ts'
+
 const shared = join(import.meta.dirname, '..', '..', 'shared', 'data')
 
 async function main(): Promise<boolean> {
@@ -25,10 +27,7 @@ async function main(): Promise<boolean> {
       bits: { type: 'string' },
     },
   })
-  const archives =
-    positionals.length > 0
-      ? positionals
-      : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, 'mail', name))
+  const archives = archivesOr(positionals)
   if (![values.keys, ...archives].every(path => existsSync(path))) {
     console.log('skipped, no data')
     return true

@@ -6,7 +6,6 @@
  *   node benchmarks/repair.ts [--each N] [--pairs N] [--seed TEXT] [ARCHIVE...]
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { type Random, random } from '#ground'
@@ -16,6 +15,7 @@ import { BODY_REPAIRS, readSignedMail, repairBody } from '#verify'
 import { canonicalBody, type CanonicalForm, wireBody } from '../src/3-verify/canonical-form.ts'
 import { fieldOf } from '../src/3-verify/mime-skeleton.ts'
 import { makeSigner, type Signer, signMail } from '../src/3-verify/signer.contract.ts'
+import { archivesOr } from './archives.ts'
 import { type Damage, DAMAGES, type Letter, LOST_SPACE } from './damage.ts'
 
 /** What became of one damaged mail. */
@@ -100,11 +100,7 @@ async function main(): Promise<void> {
       only: { type: 'string', default: '' },
     },
   })
-  const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'mail')
-  const archives =
-    positionals.length > 0
-      ? positionals
-      : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+  const archives = archivesOr(positionals)
   if (!archives.every(path => existsSync(path))) return console.log('skipped, no data')
   const chance = random(values.seed)
   const letters: Letter[] = []

@@ -12,18 +12,15 @@ import { parseArgs } from 'node:util'
 
 import { takeIn } from '#source'
 
+import { archivesOr } from './archives.ts'
 import { isInstalled, runNotmuch, runRspamd } from './peers.ts'
 
 const home = join(import.meta.dirname, '..')
-const shared = join(home, '..', 'shared', 'data', 'mail')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { peers: { type: 'string', default: '4000' }, times: { type: 'string', default: '5' } },
 })
-const archives =
-  positionals.length > 0
-    ? positionals
-    : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+const archives = archivesOr(positionals)
 
 interface Ran {
   readonly messages: number

@@ -20,16 +20,14 @@ import { parseArgs } from 'node:util'
 import { digest, random } from '#ground'
 import { takeIn } from '#source'
 
+import { archivesOr } from './archives.ts'
+
 const home = join(import.meta.dirname, '..')
-const shared = join(home, '..', 'shared', 'data', 'mail')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { pieces: { type: 'string', default: '7' }, most: { type: 'string', default: 'Infinity' } },
 })
-const archives =
-  positionals.length > 0
-    ? positionals
-    : ['linux-man-2019-2026.mbox.zst', 'openbmc-2019-2022.mbox.zst'].map(name => join(shared, name))
+const archives = archivesOr(positionals)
 
 /** What one run said. */
 interface Said {
