@@ -15,4 +15,5 @@ export {
 } from './outlook-property.ts'
 export { rebuildMail } from './outlook-rebuild.ts'
 export { sizeOf } from './size-of.ts'
+export { type TroubleList, troubleList } from './trouble-list.ts'
 export { type CompoundFile, openCompound } from './outlook-compound.ts'

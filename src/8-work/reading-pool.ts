@@ -1,4 +1,4 @@
-import { Bug, insist, type Digest, type Moment } from '#ground'
+import { Bug, insist, type Digest, type Moment, type Trouble } from '#ground'
 import type { Item } from '#source'
 
 import { Worker } from 'node:worker_threads'
@@ -23,6 +23,8 @@ export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
   readonly gist: string
+  /** What of it is missing or was not looked at, for the account of its container. */
+  readonly losses: readonly Trouble[]
 }
 
 /** Threads that read mails. Results come in the order in which batches went in, whichever thread was faster. */
