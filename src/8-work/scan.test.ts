@@ -82,6 +82,13 @@ for (const { name, mail: rest, lost } of lossy)
     assert(where.span !== undefined)
   })
 
+test('a source that is not there is told before anything is read', async () => {
+  const watched = bench()
+  const sources = [{ path: archive }, { path: join(room, 'z-nowhere.mbox') }]
+  await assert.rejects(scan(sources, examining, watched), /z-nowhere\.mbox does not exist\. Check the path\./)
+  assert.deepEqual(watched.told, [])
+})
+
 test('every mail is given in order of time, and progress ends with all of them', async () => {
   const [times, watched]: [Moment[], Bench & { readonly told: Progress[] }] = [[], bench()]
   await scan([{ path: archive }], { ...examining, each: ({ examined }) => void times.push(examined.gist.at) }, watched)

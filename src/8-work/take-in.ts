@@ -1,5 +1,14 @@
 import type { Digest } from '#ground'
-import { sizeOf, takeIn, troubleList, type Intake, type Item, type LedgerEntry, type TroubleList } from '#source'
+import {
+  foreseePath,
+  sizeOf,
+  takeIn,
+  troubleList,
+  type Intake,
+  type Item,
+  type LedgerEntry,
+  type TroubleList,
+} from '#source'
 import type { Store } from '#store'
 
 import type { Bench, NamedSource } from './bench.ts'
@@ -36,6 +45,7 @@ export async function takeInto(
   taking: Taking,
   bench: Bench,
 ): Promise<readonly LedgerEntry[]> {
+  for (const { path } of sources) foreseePath(path)
   const pool = readingPool(bench.threads)
   const counted = { mails: 0 }
   const pace = new Pace(sources.reduce((sum, { path }) => sum + sizeOf(path), 0))
