@@ -19,6 +19,12 @@ export interface Budget {
   left: number
 }
 
+/**
+ * What a member costs of which more than its beginning was unpacked and nobody may want the rest: decoders work ahead.
+ * Honest members of that size are packed into so many bytes that their share of the budget is larger.
+ */
+const AHEAD = 1024 * 1024
+
 /** The budget of a file of this size: so many times its size, and always enough for a small file with large members. */
 export function budgetOf(size: number, limits: Limits): Budget {
   return { left: Math.max(64 * 1024 * 1024, size * limits.inflation) }
@@ -82,6 +88,7 @@ export async function streamInput(
       length += step.value.length
     }
   }
+  if (!ended) budget.left -= AHEAD
   const begin = first.length === 1 ? first[0]! : Buffer.concat(first)
   let asked = false
   const stream = async function* () {
@@ -144,15 +151,17 @@ async function* bounded(
   limits: Limits,
 ): AsyncGenerator<Uint8Array, void> {
   let length = 0
+  const spent = () => {
+    const says = `The archive unpacks to more than ${limits.inflation} times its size, as bombs do; it was not read on.`
+    return new Damage('archive-bomb', says)
+  }
+  if (budget.left < 0) throw spent()
   for await (const piece of bytes) {
     length += piece.length
     budget.left -= piece.length
     if (length > limits.memberBytes)
       throw new Damage('member-too-large', `It unpacks to more than ${limits.memberBytes} bytes and was not read on.`)
-    if (budget.left < 0) {
-      const says = `The archive unpacks to more than ${limits.inflation} times its size, as bombs do; it was not read on.`
-      throw new Damage('archive-bomb', says)
-    }
+    if (budget.left < 0) throw spent()
     yield piece
   }
 }

@@ -8,6 +8,9 @@ const BROKEN = 'compressed-damaged'
 /** Compressed bytes given to the decoder at once. When a stream breaks, what one step would have become is lost. */
 const STEP = 16 * 1024
 
+/** The first step: enough for most mails, and of a bomb no more than four megabytes are unpacked before anybody looks. */
+const FIRST_STEP = 4 * 1024
+
 /** The step by which the way to a break is gone again, so that hardly anything is lost. */
 const FINE_STEP = 32
 
@@ -23,11 +26,11 @@ export interface Inflated {
  */
 export async function* inflate(packed: ByteStream, fine = Infinity): AsyncGenerator<Buffer, Inflated> {
   const decoder = inflateDecoder()
-  const take = () => packed.take(packed.position < fine ? Math.min(STEP, fine - packed.position) : FINE_STEP)
+  const take = (step = STEP) => packed.take(packed.position < fine ? Math.min(step, fine - packed.position) : FINE_STEP)
   let size = 0
   let crc = 0
   try {
-    let given = await take()
+    let given = await take(FIRST_STEP)
     let running = decoder.step(given)
     while (true) {
       const { pieces, used, ended, broken } = await running
