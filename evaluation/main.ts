@@ -1,7 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Outage } from '#ground'
 import { detectors } from './detectors.ts'
 import { readProtocol, readSmallProtocol } from './protocol.ts'
 import { writeHtml } from './report/html.ts'
@@ -35,8 +34,14 @@ else evaluate()
 
 function evaluate(): void {
   const { small, only, archive, poisoned, material, json, html } = values
-  if (!existsSync(join(material, 'mail')))
-    throw new Outage(`There is no material in ${material}. Name its folder with --material.`)
+  if (!existsSync(join(material, 'mail'))) {
+    console.error(
+      `There is no material in ${material}. The evaluation reads public archives that are no part of the repository; ` +
+        'evaluation/protocol.json names them. Name their folder with --material.',
+    )
+    process.exitCode = 1
+    return
+  }
   const whole = small ? readSmallProtocol() : readProtocol()
   const archives = Object.fromEntries(
     Object.entries(whole.archives).filter(

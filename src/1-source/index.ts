@@ -5,7 +5,6 @@ export { type OutlookBody, bodiesOf as outlookBodies } from './outlook-body.ts'
 export { contentOf as outlookContent, fileOf as outlookFile } from './outlook-file.ts'
 export { subjectOf as outlookSubject } from './outlook-header.ts'
 export { type OutlookAttachment, type OutlookMessage } from './outlook-message.ts'
-export { rebuildMsg } from './outlook-msg.ts'
 export {
   type Properties as OutlookProperties,
   type Property as OutlookProperty,

@@ -12,7 +12,7 @@ export {
   type Thread,
   type Wording,
 } from './message.ts'
-export { type Ask, type AskKind, readAsks } from './ask.ts'
+export { type Ask, type AskKind } from './ask.ts'
 export {
   type Gist,
   type GistAddress,
@@ -25,9 +25,7 @@ export {
   type GistWords,
 } from './gist.ts'
 export { gistOf } from './gist-of.ts'
-export { type AddrSpec, readAddrSpec, readDomain } from './addr-spec.ts'
 export { type WrittenDate, readDate } from './date.ts'
-export { readLanguage } from './language.ts'
 export { isLoss } from './loss.ts'
 export { isFileHost, isShortener } from './link-host.ts'
 export { type PartSource, partBytes } from './part-bytes.ts'
@@ -35,6 +33,4 @@ export { type Places, placeOf, placesIn } from './place.ts'
 export { readMessage } from './read-message.ts'
 export { recognise } from './recognise.ts'
 export { type ShownText, shownTexts } from './shown-text.ts'
-export { type Submission, readSubmission } from './submission.ts'
-export { type TrustBoundary, readTrustBoundary } from './trust-boundary.ts'
 export { type Unwrapped, unwrap } from './unwrap.ts'
