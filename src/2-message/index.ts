@@ -25,6 +25,7 @@ export {
   type GistWords,
 } from './gist.ts'
 export { gistOf } from './gist-of.ts'
+export { type CountryOf } from './gist-route.ts'
 export { type AddrSpec, readAddrSpec, readDomain } from './addr-spec.ts'
 export { type WrittenDate, readDate } from './date.ts'
 export { readLanguage } from './language.ts'

@@ -1,5 +1,6 @@
 import { Bug, insist, type Digest, type Moment } from '#ground'
 import type { Item } from '#source'
+import { countryBytes } from '#store'
 
 import { Worker } from 'node:worker_threads'
 
@@ -23,6 +24,11 @@ export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
   readonly gist: string
+}
+
+/** What a reading thread is started with: one table of countries, which all of them look up in. */
+export interface ThreadData {
+  readonly countries: SharedArrayBuffer
 }
 
 /** Threads that read mails. Results come in the order in which batches went in, whichever thread was faster. */
@@ -53,8 +59,9 @@ export function readingPool(threads: number): ReadingPool {
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }
+  const workerData: ThreadData = { countries: countryBytes() }
   const threadsAtWork = Array.from({ length: threads }, (): ReadingThread => {
-    const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG })
+    const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG, workerData })
     const thread = { worker, batches: 0 }
     worker.on('message', ({ number, mails }: BatchRead) => {
       thread.batches--

@@ -1,4 +1,4 @@
-import { DAY, rfc3339, type Moment } from '#ground'
+import { countryName, DAY, rfc3339, type Moment } from '#ground'
 import type { CourseMark, HabitCourse, LaneName } from '#finding'
 import type { AskKind } from '#message'
 
@@ -8,6 +8,7 @@ import { counted } from './terminal.ts'
 export const LANES: Readonly<Record<LaneName, string>> = {
   program: 'The program that wrote it',
   'handed-in': 'How it was handed in',
+  country: 'The country it was handed in from',
   zone: 'The clock it was written by',
   hour: 'The time of day, by its usual clock',
   links: 'Where it links',
@@ -32,6 +33,7 @@ const ASKS: Readonly<Record<AskKind, string>> = {
 /** A value of a lane as a person reads it. */
 export function laneValue(lane: LaneName, value: string): string {
   if (lane === 'asks') return Object.hasOwn(ASKS, value) ? ASKS[value as AskKind] : value
+  if (lane === 'country') return countryName(value)
   if (lane === 'hour') return `${value} h`
   if (lane === 'program') return value.startsWith('an unnamed client') ? 'a program that gives no name' : value
   if (lane !== 'zone') return value
