@@ -1,5 +1,5 @@
 import type { Span } from '#ground'
-import { surprises, usualValues, type Surprise, type Trait } from '#profile'
+import { surprises, usualValues, type Account, type Surprise, type Trait } from '#profile'
 
 import { blind, NOTHING, saw, type EvidenceFunction, type Kin } from './evidence.ts'
 import { mails, nameOf, percent, type GivenMessage } from './given.ts'
@@ -10,7 +10,7 @@ export const LEAST_HISTORY = 5
 const LEAST_BITS = 0.4
 
 /** Why habits could not be looked at: the same words for all of them, so that a finding says it once. */
-export function tooFew({ account }: GivenMessage): string {
+export function tooFew(account: Account | undefined): string {
   return `Only ${mails(account?.mails ?? 0)} of this account came before: too few to know what is usual for it.`
 }
 
@@ -19,6 +19,8 @@ export interface HabitEvidence {
   readonly name: string
   readonly kin: Kin
   readonly trait: Trait
+  /** Whose habit it is: the account's, by its devices and servers, or the person's, from whichever address they write. */
+  readonly of: 'account' | 'person'
   /** Names the thing in the middle of a sentence: `program that wrote it`. */
   readonly thing: string
   /** How a value reads to a person. */
@@ -40,8 +42,9 @@ export function habitEvidence(habit: HabitEvidence): EvidenceFunction<GivenMessa
     kin: habit.kin,
     claims: ['account-turned'],
     look(given) {
-      const { account, memory, gist } = given
-      if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
+      const { memory, gist } = given
+      const account = given[habit.of]
+      if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(account))
       const most = judged(surprises(memory, account, habit.trait, given.showing))
       if (most === undefined || most.bits < LEAST_BITS) return NOTHING
       const usual = usualValues(account, habit.trait, gist.at)

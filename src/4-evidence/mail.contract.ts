@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { DAY, digest, type Moment, type Span } from '#ground'
 import { gistOf, readMessage, type Gist } from '#message'
 import { accountOf, emptyMemory, learn, show } from '#profile'
-import { teamOf, type Person, type Team } from '#team'
+import { personAddress, teamOf, type Person, type Team } from '#team'
 
 import type { EvidenceFunction, Look } from './evidence.ts'
 import type { GivenMessage } from './given.ts'
@@ -128,14 +128,20 @@ export interface GivenTexts {
 /** What an evidence function is given: the mail read, the mails before it learnt in their order. */
 export function givenMail({ mail: text, before = [], team = teamOf([], []) }: GivenTexts): GivenMessage {
   const memory = emptyMemory()
-  for (const earlier of before) learn(memory, show(gistOfText(earlier)))
+  for (const earlier of before) {
+    const showing = show(gistOfText(earlier))
+    learn(memory, showing, personAddress(team, accountOf(showing.gist)))
+  }
   const gist = gistOfText(text)
-  const address = accountOf(gist)
+  const address = accountOf(gist) ?? ''
+  const account = memory.accounts.get(address)
+  const first = personAddress(team, address)
   return {
     gist,
     showing: show(gist),
     memory,
-    account: address === undefined ? undefined : memory.accounts.get(address),
+    account,
+    person: first === undefined ? account : memory.people.get(first),
     team,
   }
 }

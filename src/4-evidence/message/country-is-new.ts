@@ -15,6 +15,7 @@ export const countryIsNew = habitEvidence({
   name: 'country-is-new',
   kin: 'route',
   trait: traits.country,
+  of: 'person',
   thing: 'country of the network it was handed in from',
   reads: countryName,
   spans: ({ gist }) => [gist.route.span],
