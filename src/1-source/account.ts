@@ -1,8 +1,6 @@
 import type { Trouble, Where } from '#ground'
 import type { ContainerKind, LedgerEntry } from './ledger.ts'
-
-/** Troubles that one entry keeps. A folder of a million photographs must not fill the memory with sentences. */
-const KEPT = 20_000
+import { troubleList } from './trouble-list.ts'
 
 /** The running account of one container. */
 export interface Account {
@@ -22,14 +20,9 @@ export interface Account {
 /** Opens the account of a container. `own` is its mailbox as long as no item says otherwise. */
 export function openAccount(container: number, where: Where, kind: ContainerKind, own: string): Account {
   const count = { read: 0, skipped: 0, failed: 0 }
-  const troubles: Trouble[] = []
-  const unkept = new Map<string, number>()
+  const troubles = troubleList()
   let mailbox: string | undefined
   let holds = kind
-  const remark = (trouble: Trouble) => {
-    if (troubles.length < KEPT) troubles.push(trouble)
-    else unkept.set(trouble.code, (unkept.get(trouble.code) ?? 0) + 1)
-  }
   return {
     container,
     where,
@@ -42,14 +35,12 @@ export function openAccount(container: number, where: Where, kind: ContainerKind
     },
     lost(how, trouble, number) {
       count[how] += number
-      remark(trouble)
+      troubles.add(trouble)
     },
-    remark,
+    remark: trouble => {
+      troubles.add(trouble)
+    },
     close() {
-      for (const [code, number] of unkept) {
-        const says = `${number} more troubles of this kind are counted but not listed one by one.`
-        troubles.push({ code, where, says })
-      }
       return {
         source: where.path.join('/'),
         where,
@@ -58,7 +49,7 @@ export function openAccount(container: number, where: Where, kind: ContainerKind
         expected: count.read + count.skipped + count.failed,
         ...count,
         duplicate: 0,
-        troubles,
+        troubles: troubles.all(where),
       }
     },
   }

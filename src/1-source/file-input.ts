@@ -83,7 +83,11 @@ export async function streamInput(
     }
   }
   const begin = first.length === 1 ? first[0]! : Buffer.concat(first)
+  let asked = false
   const stream = async function* () {
+    // What is wrong with the bytes was told in the first pass.
+    if (asked && !ended) return yield* untilDamage(bounded(member.open(), budget, limits), where, [])
+    asked = true
     yield begin
     if (!ended) yield* rest
   }
@@ -93,7 +97,7 @@ export async function streamInput(
     where,
     head: begin.subarray(0, HEAD),
     size: ended ? length : member.size,
-    again: ended,
+    again: ended || member.again === true,
     troubles,
     stream,
     async file() {

@@ -34,6 +34,27 @@ const loose = [
   { name: 'Maildir alone names itself', folders: ['Maildir'], want: ['Maildir', ''] },
   { name: 'folders within an archive count', folders: ['backup.zip', 'mail/anna/Sent'], want: ['anna', 'Sent'] },
   { name: 'an archive without folders names it', folders: ['anna.tar.gz'], want: ['anna', ''] },
+  {
+    name: 'Apple Mail’s own library',
+    folders: [
+      'Mail',
+      'V10',
+      'anna',
+      'Archive.mbox',
+      'Chess.mbox',
+      '0F5E2B1C-9A44-4E0B-8C3D-1234567890AB',
+      'Data',
+      '1',
+      'Messages',
+    ],
+    want: ['anna', 'Archive/Chess'],
+  },
+  {
+    name: 'Apple Mail’s library of long ago',
+    folders: ['Mail', 'IMAP-anna@x.example', 'INBOX.imapmbox', 'Messages'],
+    want: ['IMAP-anna@x.example', 'INBOX'],
+  },
+  { name: 'a folder called Messages is any folder', folders: ['anna', 'Messages'], want: ['Messages', ''] },
   { name: 'nothing names nobody', folders: [], want: ['', ''] },
 ] as const
 

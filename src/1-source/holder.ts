@@ -2,7 +2,7 @@ import { maildirFolder } from './maildir-name.ts'
 
 /** Endings that tell of a format and not of a person. */
 const ENDINGS =
-  /\.(?:mbox|mbx|mboxrd|mboxo|mboxcl2?|maildir|mdir|eml|emlx|msg|pst|ost|zip|tar|tgz|tzst|gz|zst|zstd|bz2|xz|7z|rar|txt|sbd|directory)$/i
+  /\.(?:mbox|imapmbox|mbx|mboxrd|mboxo|mboxcl2?|maildir|mdir|eml|emlx|msg|pst|ost|zip|tar|tgz|tzst|gz|zst|zstd|bz2|xz|7z|rar|txt|sbd|directory)$/i
 
 /** Names that programs give to a folder of a mailbox, in the languages that they ship in. */
 const FOLDERS = new Set(
@@ -19,6 +19,9 @@ const FOLDERS = new Set(
 
 /** Names that every mail store has and that therefore name nobody. */
 const NOBODY = new Set(['maildir', 'mdir', 'mail', 'mbox', 'mailboxes', 'takeout', 'cur', 'new', 'tmp', '', '.', '..'])
+
+/** A folder in Apple Mail's library, of today and of before 2011. */
+const LIBRARY_FOLDER = /.\.(?:imap)?mbox$/
 
 /** A name without the endings of formats: `anna@x.example.mbox.zst` names anna@x.example. */
 export function withoutEndings(name: string): string {
@@ -53,6 +56,8 @@ export interface Place {
  * last folder's name is the mailbox. Names that name nobody, such as Maildir, give way to the one before.
  */
 export function placeOfLoose(folders: readonly string[]): Place {
+  const library = placeInLibrary(folders)
+  if (library !== undefined) return library
   const all = names(folders)
   const maildir = ['cur', 'new', 'tmp'].includes(all.at(-1) ?? '') && all.length > 1
   const steps = maildir ? all.slice(0, -1) : all
@@ -61,6 +66,25 @@ export function placeOfLoose(folders: readonly string[]): Place {
   if (parting === -1) return { mailbox: owner(steps), folder: '' }
   const inner = steps.slice(parting)
   return { mailbox: owner(steps.slice(0, parting)), folder: maildir ? maildirFolder(inner) : inner.join('/') }
+}
+
+/**
+ * Whose a message in Apple Mail's own library is: `V10/ACCOUNT/Archive.mbox/Chess.mbox/UUID/Data/1/Messages` is the folder
+ * Archive/Chess of ACCOUNT. Undefined where it lies in no such library.
+ */
+function placeInLibrary(folders: readonly string[]): Place | undefined {
+  const steps = folders.flatMap(step => step.split('/'))
+  const last = steps.findLastIndex(step => LIBRARY_FOLDER.test(step))
+  const behind = steps.slice(last + 1)
+  if (behind.at(-1) !== 'Messages' || !behind.slice(0, -1).every(step => /^(?:Data|\d|[\dA-F-]{36})$/.test(step)))
+    return undefined
+  const first = steps.findLastIndex((step, index) => index < last && !LIBRARY_FOLDER.test(step)) + 1
+  if (first < 1) return undefined
+  const folder = steps
+    .slice(first, last + 1)
+    .map(withoutEndings)
+    .join('/')
+  return { mailbox: owner(steps.slice(0, first)), folder }
 }
 
 /**

@@ -1,6 +1,6 @@
 export { type Item, type ItemKind } from './item.ts'
 export { type ContainerKind, type Intake, type LedgerEntry } from './ledger.ts'
-export { type TakeInOptions, takeIn } from './take-in.ts'
+export { type TakeInOptions, foreseePath, takeIn } from './take-in.ts'
 export { type OutlookBody, bodiesOf as outlookBodies } from './outlook-body.ts'
 export { contentOf as outlookContent, fileOf as outlookFile } from './outlook-file.ts'
 export { subjectOf as outlookSubject } from './outlook-header.ts'
@@ -15,4 +15,5 @@ export {
 } from './outlook-property.ts'
 export { rebuildMail } from './outlook-rebuild.ts'
 export { sizeOf } from './size-of.ts'
+export { type TroubleList, troubleList } from './trouble-list.ts'
 export { type CompoundFile, openCompound } from './outlook-compound.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync, zstdCompressSync } from 'node:zlib'
-import { ledger, mboxOf, message, messages, reconciles, takeFolder, type Taken } from './material.contract.ts'
+import { emlxOf, ledger, mboxOf, message, messages, reconciles, takeFolder, type Taken } from './material.contract.ts'
 
 const seen = ({ items }: Taken) =>
   items.map(({ mailbox, folder, bytes }) => {
@@ -56,6 +56,54 @@ const table: {
     ledger: ['mail anna 4=4+0+0'],
   },
   {
+    name: 'Thunderbird’s stores of any name are folders of the account, and their indexes hold nothing',
+    folder: 'imap.x.example',
+    files: {
+      Clubs: mboxOf([message(1), message(2)]),
+      'Clubs.msf': '// <!-- <mdb:mork:z v="1.4"/> -->\n',
+      'Clubs.sbd/Chess': mboxOf([message(3), message(4)]),
+      'Clubs.sbd/Chess.msf': '// <!-- <mdb:mork:z v="1.4"/> -->\n',
+      'Clubs.sbd/Chess.sbd/Results': mboxOf([message(5)]),
+      'Clubs.sbd/Chess.sbd/Results.msf': '// <!-- <mdb:mork:z v="1.4"/> -->\n',
+      'Sent-1': mboxOf([message(6)]),
+      'Sent-1.msf': '// <!-- <mdb:mork:z v="1.4"/> -->\n',
+      'filters.dat': 'version="9"\n',
+    },
+    want: [
+      'imap.x.example/Clubs 1',
+      'imap.x.example/Clubs 2',
+      'imap.x.example/Clubs/Chess 3',
+      'imap.x.example/Clubs/Chess 4',
+      'imap.x.example/Clubs/Chess/Results 5',
+      'imap.x.example/Sent-1 6',
+    ],
+    ledger: [
+      'mail imap.x.example/Clubs 2=2+0+0',
+      'mail imap.x.example/Clubs.sbd/Chess 2=2+0+0',
+      'mail imap.x.example 9=4+5+0',
+    ],
+    codes: ['mail-index', 'mail-index', 'mail-index', 'mail-index', 'not-mail'],
+  },
+  {
+    name: 'Apple Mail’s own library, where mails without their attachments say so',
+    folder: 'V10',
+    files: {
+      'anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB/Data/Messages/1.emlx': emlxOf(message(1)),
+      'anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB/Data/Messages/2.partial.emlx': emlxOf(message(2)),
+      'anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB/Data/Messages/3.emlx': emlxOf(message(3), 5000),
+    },
+    want: ['anna/Chess 1', 'anna/Chess 2', 'anna/Chess 3'],
+    ledger: [
+      'mail V10/anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB/Data/Messages 3=3+0+0',
+      'folder V10/anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB/Data 1=1+0+0',
+      'folder V10/anna/Chess.mbox/0F5E2B1C-9A44-4E0B-8C3D-1234567890AB 1=1+0+0',
+      'folder V10/anna/Chess.mbox 1=1+0+0',
+      'folder V10/anna 1=1+0+0',
+      'folder V10 1=1+0+0',
+    ],
+    codes: ['mail-incomplete', 'mail-incomplete'],
+  },
+  {
     name: 'Maildirs beside each other are people',
     folder: 'team',
     files: {
@@ -97,7 +145,7 @@ const table: {
     },
     want: ['anna/ 1'],
     ledger: ['mail anna 5=1+4+0'],
-    codes: ['not-mail', 'empty', 'empty', 'maildir-undelivered'],
+    codes: ['not-mail', 'mail-index', 'empty', 'maildir-undelivered'],
   },
   {
     name: 'a folder called new that holds no deliveries is an ordinary one',

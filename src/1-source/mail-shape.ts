@@ -43,7 +43,8 @@ export function messageStart(bytes: Uint8Array): number {
 
 /**
  * Whether bytes begin as a message does: with a header section (RFC 5322 §2.2) in which fields of mail stand. The name
- * `.eml` counts a little where the bytes alone do not tell.
+ * `.eml` counts a little where the bytes alone do not tell. A zero among the fields leaves it at 'maybe': a tar whose
+ * first name has a colon, as names in a Maildir have, begins so.
  */
 export function looksLikeMail(head: Uint8Array, name: string): Recognition {
   const start = messageStart(head)
@@ -51,8 +52,10 @@ export function looksLikeMail(head: Uint8Array, name: string): Recognition {
   let strong = 0
   let weak = 0
   let fields = 0
+  let zero = false
   for (const line of text.split(/\r\n|\n|\r/, LINES)) {
     if (line === '') break
+    if (line.includes('\0')) zero = true
     if (/^[ \t]/.test(line) && fields > 0) continue
     const field = /^([!-9;-~]{1,76})[ \t]{0,8}:/.exec(line)?.[1]?.toLowerCase()
     if (field === undefined) {
@@ -62,9 +65,9 @@ export function looksLikeMail(head: Uint8Array, name: string): Recognition {
     fields++
     if (STRONG.has(field)) strong++
     else if (WEAK.has(field)) weak++
-    if (strong > 0 && strong + weak > 1) return 'yes'
+    if (strong > 0 && strong + weak > 1 && !zero) return 'yes'
   }
-  if (strong + weak > 2) return 'yes'
+  if (strong + weak > 2 && !zero) return 'yes'
   return strong + weak > 0 || (fields > 0 && /\.(?:eml|emlx?)$/i.test(name)) ? 'maybe' : 'no'
 }
 

@@ -29,6 +29,10 @@ export const ENVELOPE = 'From anna@x.example Mon Jan  1 09:00:00 2024\n'
 export const mboxOf = (all: readonly string[]) =>
   all.map(one => `${ENVELOPE}${one.replace(/^(>*From )/gm, '>$1')}\n`).join('')
 
+/** A message as Apple Mail keeps it: its length, itself, and a property list. */
+export const emlxOf = (text: string, length = Buffer.byteLength(text)) =>
+  Buffer.from(`${String(length).padEnd(10)}\n${text}<?xml version="1.0"?>\n<plist version="1.0"><dict/></plist>\n`)
+
 /** Bytes that nothing can compress, the same for the same seed. */
 export function noise(seed: string, length: number): Buffer {
   const chance = random(seed)

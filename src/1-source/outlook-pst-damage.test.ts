@@ -3,7 +3,9 @@ import { test } from 'node:test'
 import { LIMITS, random } from '#ground'
 import { type Taken, ledger, reconciles, takeFile } from './material.contract.ts'
 import { file, letter } from './outlook-material.contract.ts'
-import { type GivenStore, type WrittenStore, pstFile } from './outlook-pst-material.contract.ts'
+import type { WrittenStore } from './outlook-pst-indexes.contract.ts'
+import { pstFile } from './outlook-pst-material.contract.ts'
+import type { GivenStore } from './outlook-pst-writer.contract.ts'
 import { pstChecksum } from './outlook-pst-file.ts'
 
 const LETTERS = 25

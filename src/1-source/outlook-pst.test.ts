@@ -7,7 +7,8 @@ import { PSTFile, type PSTFolder, type PSTMessage } from 'pst-extractor'
 import type { Item } from './item.ts'
 import { folderOf, gather, ledger, reconciles, takeFile } from './material.contract.ts'
 import { file, letter, long, text } from './outlook-material.contract.ts'
-import { type GivenStore, pstFile } from './outlook-pst-material.contract.ts'
+import { pstFile } from './outlook-pst-material.contract.ts'
+import type { GivenStore } from './outlook-pst-writer.contract.ts'
 import { TAG } from './outlook-property.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -14,7 +14,7 @@ export interface FileInput {
   readonly head: Uint8Array
   /** Length in bytes where it is known before reading. */
   readonly size: number | undefined
-  /** True where `stream` may be asked for as often as one likes. */
+  /** True where `stream` may be asked for as often as one likes, one pass after the other. */
   readonly again: boolean
   /**
    * The bytes from the start, for one pass: call it once, and not after `file`. It does not throw for bad material: a
@@ -66,6 +66,8 @@ export interface StreamMember extends MemberPlace {
   /** Its name in the container, with inner folders if it has any: `Takeout/Mail/Inbox.mbox`. '': no step inwards. */
   readonly name: string
   readonly size: number | undefined
+  /** True where `open` may be called again after the end of a pass. */
+  readonly again?: boolean
   /** The bytes, for one pass. A `Damage` thrown by it ends the member and becomes a trouble. */
   open(): AsyncIterable<Uint8Array>
 }

@@ -1,7 +1,7 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mboxOf, message, messages, tarMember, tarOf, zipOf } from './material.contract.ts'
+import { emlxOf, mboxOf, message, messages, tarMember, tarOf, zipOf } from './material.contract.ts'
 import { readerContract } from './reader.contract.ts'
 import * as list from './readers.ts'
 
@@ -15,12 +15,17 @@ const samples: Readonly<Record<string, readonly Buffer[]>> = {
   eml: [message(1), crlf(message(2)), `\uFEFF\n${message(3)}`, message(4).replaceAll('\n', '\r')].map(text =>
     Buffer.from(text),
   ),
+  emlx: [message(1), crlf(message(2))].map(text => emlxOf(text)),
   gz: [gzipSync(mboxOf(messages(3))), Buffer.concat([gzipSync('x'), gzipSync('y')])],
   indicator: [Buffer.from('{"type":"bundle","id":"bundle--1","objects":[]}'), Buffer.from('<ioc id="1"></ioc>')],
   'log-file': [Buffer.from('2024-01-01T09:00:00Z host sshd: x\n2024-01-01T09:00:01Z host sshd: y\n')],
   mbox: [mboxOf(messages(5)), crlf(mboxOf(messages(3))), mboxOf(messages(1))].map(text => Buffer.from(text)),
   msg: [],
-  packed: [Buffer.from('7z\xbc\xaf\x27\x1c\0\x04', 'latin1'), Buffer.from('Rar!\x1a\x07\0', 'latin1')],
+  packed: [
+    Buffer.from('PK\x07\x08PK\x03\x04', 'latin1'),
+    Buffer.from('7z\xbc\xaf\x27\x1c\0\x04', 'latin1'),
+    Buffer.from('Rar!\x1a\x07\0', 'latin1'),
+  ],
   pst: [],
   tar: [
     tarOf({ '1.eml': message(1), 'x/anna.mbox': mboxOf(messages(3)) }),

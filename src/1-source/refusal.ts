@@ -25,7 +25,8 @@ export function refuse(run: Run, input: OpenFile, reader: FileReader | undefined
   if (head.length === 0) {
     if ([...around.wrappings, input].every(({ troubles }) => troubles.length === 0))
       return skip('empty', 'The file is empty. If it should not be, look for another copy.')
-    const says = 'Nothing of it could be read. Look for another copy.'
+    const says =
+      'Nothing of it could be read, for the reason told beside this. If it says no way out, look for another copy.'
     return { how: 'failed', trouble: { code: 'nothing-read', where, says } }
   }
   if (reader === undefined)

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs'
-import { createReadStream } from 'node:fs'
+import { accessSync, constants, createReadStream, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { LIMITS, type Limits } from '#ground'
@@ -63,6 +62,17 @@ async function* takePath(run: Run, path: string): AsyncGenerator<Intake, void> {
     yield { kind: 'source', source: sealed.source, file: path, name, size: sealed.size }
     yield* walkFile(run, input, handedIn(run, sealed.size))
   } else yield* takeStream(run, createReadStream(path), name, name)
+}
+
+/** Throws an Outage where a path cannot be taken in at all: nobody should wait an hour to learn of a wrong letter. */
+export function foreseePath(path: string): void {
+  if (path === '-') return
+  look(path)
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    orOutage(path, error)
+  }
 }
 
 function look(path: string) {

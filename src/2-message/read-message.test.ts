@@ -37,6 +37,11 @@ const troubles = [
     text: `${complete}Content-Transfer-Encoding: base64\n\nSGk=\n-- \nlist`,
     want: ['base64-followed'],
   },
+  {
+    name: 'more links than are read',
+    text: `${complete}\n${'https://a.test/ '.repeat(LIMITS.links + 1)}`,
+    want: ['links-too-many'],
+  },
 ]
 
 for (const { name, text, want } of troubles)

@@ -49,6 +49,9 @@ export function readMessage(item: Item, limits: Limits = LIMITS): Message {
   const subject = decodeWords(fields.get('subject')?.[0]?.value ?? '')
   const hops = readHops(headers)
   const bodies = readBodies(parts)
+  const links = readLinks(bodies, limits)
+  if (links.length >= limits.links)
+    troubles.add('links-too-many', { from: 0, to: item.bytes.length }, 'It has as many links as are read, or more.')
   return {
     id: digest(item.bytes),
     item,
@@ -66,7 +69,7 @@ export function readMessage(item: Item, limits: Limits = LIMITS): Message {
     authentication: readAuthenticationResults(headers, hops),
     client: readClient(headers, parts),
     parts,
-    links: readLinks(bodies, limits),
+    links,
     wording: readWording(bodies, headers),
     troubles: troubles.all(),
   }

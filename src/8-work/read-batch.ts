@@ -1,4 +1,4 @@
-import { gistOf, readMessage, type CountryOf } from '#message'
+import { gistOf, isLoss, readMessage, type CountryOf } from '#message'
 import type { Item } from '#source'
 
 import type { Batch, BatchRead, MailRead } from './reading-pool.ts'
@@ -7,8 +7,9 @@ import type { Batch, BatchRead, MailRead } from './reading-pool.ts'
 export function readBatch({ number, items, bytes }: Batch, countryOf: CountryOf): BatchRead {
   const mails = items.map(({ from, to, ...rest }): MailRead => {
     const item: Item = { ...rest, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from) }
-    const gist = gistOf(readMessage(item), countryOf)
-    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist) }
+    const message = readMessage(item)
+    const gist = gistOf(message, countryOf)
+    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist), losses: message.troubles.filter(isLoss) }
   })
   return { number, mails }
 }

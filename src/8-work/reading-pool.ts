@@ -1,4 +1,4 @@
-import { Bug, insist, type Digest, type Moment } from '#ground'
+import { Bug, insist, type Digest, type Moment, type Trouble } from '#ground'
 import type { Item } from '#source'
 import { countryBytes } from '#store'
 
@@ -24,6 +24,8 @@ export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
   readonly gist: string
+  /** What of it is missing or was not looked at, for the account of its container. */
+  readonly losses: readonly Trouble[]
 }
 
 /** What a reading thread is started with: one table of countries, which all of them look up in. */

@@ -46,6 +46,49 @@ test('the same mail twice in one folder is a duplicate, and the account comes ou
   assert.deepEqual([expected, read, duplicate, ranked.messages], [14, 13, 1, 13])
 })
 
+const within = (type: string, rest: string) => `Content-Type: ${type}\n\n${rest}`
+const nested = Array.from({ length: 1000 }, (_, depth) => `multipart/mixed; boundary=b${depth}`)
+const lossy = [
+  {
+    name: 'a thousand nested parts',
+    mail: nested.reduceRight((inner, type, depth) => within(type, `--b${depth}\n${inner}`), within('text/plain', 'Hi')),
+    lost: 'parts-too-deep',
+  },
+  {
+    name: 'a multipart that was cut',
+    mail: within('multipart/mixed; boundary=b', '--b\n\nHi'),
+    lost: 'multipart-unclosed',
+  },
+  {
+    name: 'a boundary that stands nowhere',
+    mail: within('multipart/mixed; boundary=b', '--c\n\nHi\n--c--\n'),
+    lost: 'multipart-without-parts',
+  },
+  { name: 'a header section without end', mail: `${'X-A: b\n'.repeat(10_000)}\nHi`, lost: 'header-too-long' },
+  { name: 'an unknown encoding', mail: 'Content-Transfer-Encoding: rot13\n\nHi', lost: 'encoding-unknown' },
+]
+for (const { name, mail: rest, lost } of lossy)
+  test(`what is lost of a mail stands in the account of its container: ${name}`, async () => {
+    const path = join(room, 'lossy.mbox')
+    writeFileSync(
+      path,
+      ['fine: 1\n\nHi\n', rest].map(each => stored(`From: anna@example.org\nDate: x\n${each}\n`)).join(''),
+    )
+    const [entry] = (await scan([{ path }], examining, bench())).ledger
+    assert.deepEqual([entry?.expected, entry?.read, entry?.failed], [2, 2, 0])
+    const { code, where } = entry!.troubles[0]!
+    assert.equal(code, lost)
+    assert.deepEqual(where.path, ['lossy.mbox', '#2'])
+    assert(where.span !== undefined)
+  })
+
+test('a source that is not there is told before anything is read', async () => {
+  const watched = bench()
+  const sources = [{ path: archive }, { path: join(room, 'z-nowhere.mbox') }]
+  await assert.rejects(scan(sources, examining, watched), /z-nowhere\.mbox does not exist\. Check the path\./)
+  assert.deepEqual(watched.told, [])
+})
+
 test('every mail is given in order of time, and progress ends with all of them', async () => {
   const [times, watched]: [Moment[], Bench & { readonly told: Progress[] }] = [[], bench()]
   await scan([{ path: archive }], { ...examining, each: ({ examined }) => void times.push(examined.gist.at) }, watched)

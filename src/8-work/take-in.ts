@@ -1,5 +1,14 @@
 import type { Digest } from '#ground'
-import { sizeOf, takeIn, type Intake, type Item, type LedgerEntry } from '#source'
+import {
+  foreseePath,
+  sizeOf,
+  takeIn,
+  troubleList,
+  type Intake,
+  type Item,
+  type LedgerEntry,
+  type TroubleList,
+} from '#source'
 import type { Store } from '#store'
 
 import type { Bench, NamedSource } from './bench.ts'
@@ -36,6 +45,7 @@ export async function takeInto(
   taking: Taking,
   bench: Bench,
 ): Promise<readonly LedgerEntry[]> {
+  for (const { path } of sources) foreseePath(path)
   const pool = readingPool(bench.threads)
   const counted = { mails: 0 }
   const pace = new Pace(sources.reduce((sum, { path }) => sum + sizeOf(path), 0))
@@ -81,6 +91,7 @@ async function takeOne(
 ): Promise<LedgerEntry[]> {
   const known = new Set<Digest>()
   const duplicates = new Map<number, number>()
+  const losses = new Map<number, TroubleList>()
   const settled: Promise<LedgerEntry>[] = []
   const flying: Promise<void>[] = []
   let waiting: Waiting[] = []
@@ -96,6 +107,7 @@ async function takeOne(
       await before
       for (const container of keepBatch(store, batch, mails, known))
         duplicates.set(container, (duplicates.get(container) ?? 0) + 1)
+      noteLosses(losses, batch, mails)
       counted.mails += mails.length
       bench.progress({ doing: 'Reading', done: counted.mails, of: undefined, unit: 'mails', share: pace.share() })
     }
@@ -119,7 +131,9 @@ async function takeOne(
     } else {
       if (waiting.some(({ container }) => container === intake.container)) await send()
       const last = flying.at(-1) ?? Promise.resolve()
-      const entry = last.then(() => settle(intake.entry, duplicates.get(intake.container) ?? 0))
+      const entry = last.then(() =>
+        settle(intake.entry, duplicates.get(intake.container) ?? 0, losses.get(intake.container)),
+      )
       entry.catch(() => undefined)
       settled.push(entry)
     }
@@ -149,7 +163,23 @@ function keepBatch(
   )
 }
 
-/** Moves what was known already from read to duplicate; the sum stays. */
-function settle(entry: LedgerEntry, duplicates: number): LedgerEntry {
-  return { ...entry, read: entry.read - duplicates, duplicate: entry.duplicate + duplicates }
+/** Notes for each container what of its mails is missing. */
+function noteLosses(losses: Map<number, TroubleList>, batch: readonly Waiting[], mails: readonly MailRead[]): void {
+  for (const [index, mail] of mails.entries()) {
+    if (mail.losses.length === 0) continue
+    const { container } = batch[index]!
+    const list = losses.get(container) ?? troubleList()
+    losses.set(container, list)
+    for (const trouble of mail.losses) list.add(trouble)
+  }
+}
+
+/** Moves what was known already from read to duplicate; the sum stays. What mails lost stands behind what it lost itself. */
+function settle(entry: LedgerEntry, duplicates: number, losses: TroubleList | undefined): LedgerEntry {
+  return {
+    ...entry,
+    read: entry.read - duplicates,
+    duplicate: entry.duplicate + duplicates,
+    troubles: [...entry.troubles, ...(losses?.all(entry.where) ?? [])],
+  }
 }

@@ -1,3 +1,4 @@
+import { isLoss } from '#message'
 import type { LedgerEntry } from '#source'
 
 import { placeText } from './finding-text.ts'
@@ -21,7 +22,9 @@ export function ledgerText(ledger: readonly LedgerEntry[], terminal: Terminal): 
       const holder = kind === 'mail' ? ` (mailbox ${mailbox})` : ''
       return `  ${safe(source)}${safe(holder)}: ${grouped(read)} of ${grouped(expected)} read${rest.length === 0 ? '' : `, ${rest.join(', ')}`}`
     })
-  const troubles = ledger.flatMap(entry => entry.troubles)
+  // What could not be read at all comes before what is missing from single mails, of which there may be thousands.
+  const all = ledger.flatMap(entry => entry.troubles)
+  const troubles = [...all.filter(trouble => !isLoss(trouble)), ...all.filter(isLoss)]
   return [
     paint.strong('What was read'),
     ...rows,
@@ -39,9 +42,4 @@ export function ledgerText(ledger: readonly LedgerEntry[], terminal: Terminal): 
       : []),
     '',
   ].join('\n')
-}
-
-/** True where every item of every container is accounted for. */
-export function reconciles({ expected, read, duplicate, skipped, failed }: LedgerEntry): boolean {
-  return expected === read + duplicate + skipped + failed
 }

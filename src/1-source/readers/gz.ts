@@ -12,6 +12,6 @@ export const gz: FileReader = {
   // eslint-disable-next-line @typescript-eslint/require-await
   async *read(input): AsyncGenerator<Found, void> {
     const open = () => gunzip(() => input.stream(), input.again)
-    yield { kind: 'member', member: { kind: 'stream', name: '', size: undefined, open } }
+    yield { kind: 'member', member: { kind: 'stream', name: '', size: undefined, again: input.again, open } }
   },
 }

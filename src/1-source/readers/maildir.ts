@@ -8,6 +8,9 @@ import { FOLDER_DEPTH } from '../run.ts'
 /** How delivery names a file in a Maildir: a time first, or flags last. Some systems have `;` or `!` for the colon. */
 const DELIVERED = /^\d{5,}[._]|[:;!]2,[A-Za-z]*$/
 
+/** An empty file by which Maildir++ marks a folder. */
+const MARK = 'maildirfolder'
+
 /**
  * A Maildir: folders `cur` and `new` with one message a file. All its folders are one account, since the whole is one
  * mailbox: those of Maildir++ (`.Sent`, `.Work.Projects`) and those that simply lie in each other. A folder that holds
@@ -49,7 +52,10 @@ async function* folderOf(
       for (const file of yield* entriesIn(entry, input.where, steps))
         yield { kind: 'member', member: { kind: 'path', entry: file, through: steps, as: 'mail', ...place } }
     } else if (entry.kind === 'folder' && entry.name === 'tmp') {
-      for (const file of yield* entriesIn(entry, input.where, steps)) yield undelivered(input, [...steps, file.name])
+      for (const file of yield* entriesIn(entry, input.where, steps))
+        yield skipped(input, [...steps, file.name], 'maildir-undelivered', UNDELIVERED)
+    } else if (entry.kind === 'file' && entry.name === MARK) {
+      yield skipped(input, steps, 'mail-index', 'It marks a folder of the Maildir, and holds no mail.')
     } else {
       const names = steps.length < FOLDER_DEPTH ? namesIn(entry) : []
       if (names.some(isMaildirFolder)) yield* folderOf(input, names, steps, reading)
@@ -58,7 +64,8 @@ async function* folderOf(
   }
 }
 
-function undelivered({ where }: FolderInput, steps: readonly string[]): Found {
-  const says = 'It lies in tmp: its delivery was never finished. Give the file by itself to read it.'
-  return { kind: 'skipped', trouble: { code: 'maildir-undelivered', where: steps.reduce(within, where), says } }
+const UNDELIVERED = 'It lies in tmp: its delivery was never finished. Give the file by itself to read it.'
+
+function skipped({ where }: FolderInput, steps: readonly string[], code: string, says: string): Found {
+  return { kind: 'skipped', trouble: { code, where: steps.reduce(within, where), says } }
 }

@@ -7,6 +7,7 @@ const MARKS: readonly (readonly [mark: RegExp, what: string, next: string])[] = 
   [/^7z\xbc\xaf\x27\x1c/, 'a 7-Zip archive', 'Unpack it with 7z and give the folder.'],
   [/^Rar!\x1a\x07/, 'a RAR archive', 'Unpack it with unrar and give the folder.'],
   [/^\x04\x22\x4d\x18/, 'an LZ4 file', 'Unpack it with lz4 and give what comes out.'],
+  [/^PK(?:\x07\x08|00PK)/, 'the first part of a zip in several parts', 'Join them with zip -s 0 and give the whole.'],
   [/^MSCF\0/, 'a cabinet file', 'Unpack it with cabextract and give the folder.'],
   [/^\x1f[\x9d\xa0]/, 'a file packed by compress', 'Unpack it with uncompress and give what comes out.'],
 ]

@@ -2,6 +2,7 @@ import { at, within, type Trouble } from '#ground'
 import { ByteStream } from '../byte-stream.ts'
 import { Damage, type FileInput, type FileReader, type Found } from '../reader.ts'
 import { BLOCK, decoded, looksLikeTar, readPax, readTarHeader, type TarHeader } from '../tar-header.ts'
+import { linkedMembers, linkNotFollowed, type HardLink } from '../tar-links.ts'
 
 /** Bytes of a long name or of a pax header that are held. */
 const LONGEST_HEADER = 1024 * 1024
@@ -10,12 +11,14 @@ const LONGEST_HEADER = 1024 * 1024
 interface Told {
   readonly name?: string
   readonly size?: number
+  readonly link?: string
   readonly sparse?: true
 }
 
 /**
- * A tar archive (POSIX.1-2017 ustar and pax, GNU, and the oldest form). It is read in one pass, as it lies. Where a
- * header is damaged, the next one that holds is looked for, and what is lost between them is told.
+ * A tar archive (POSIX.1-2017 ustar and pax, GNU, and the oldest form). It is read in one pass, as it lies, and in a
+ * second one where it has hard links. Where a header is damaged, the next one that holds is looked for, and what is lost
+ * between them is told.
  */
 export const tar: FileReader = {
   name: 'tar',
@@ -23,45 +26,55 @@ export const tar: FileReader = {
   holds: 'archive',
   opens: 'account',
   recognise: ({ head }) => looksLikeTar(head),
-  async *read(input): AsyncGenerator<Found, void> {
-    const bytes = new ByteStream(input.stream())
-    try {
-      let told: Told = {}
-      let zeros = 0
-      while (true) {
-        const from = bytes.position
-        const block = await bytes.take(BLOCK)
-        const empty = block.every(byte => byte === 0)
-        // POSIX.1-2017: two blocks of zeros are the end. Archives that were strung together go on behind that.
-        zeros = empty ? zeros + 1 : zeros
-        if (block.length < BLOCK) {
-          if (zeros < 2 || !empty)
-            yield remark(input, from, 'archive-cut', 'The archive ends without its end mark; members may be missing.')
-          return
-        }
-        if (empty) continue
-        const header = readTarHeader(block)
-        if (header === undefined) {
-          await nextHeader(bytes)
-          yield zeros < 2
-            ? lost(input, from, bytes.position)
-            : remark(input, from, 'archive-trailing', 'Bytes that are no tar stand behind the end of the archive.')
-          told = {}
-          continue
-        }
-        zeros = 0
-        if ('xgLK'.includes(header.type)) {
-          told = await more(bytes, header, told)
-          continue
-        }
-        const whole = yield* member(input, bytes, { ...header, ...told }, told.sparse === true)
-        if (!whole) return
-        told = {}
-      }
-    } finally {
-      await bytes.close()
-    }
+  async *read(input, { limits }): AsyncGenerator<Found, void> {
+    const links: HardLink[] = []
+    yield* members(input, links)
+    if (links.length === 0) return
+    if (input.again) yield* linkedMembers(links, members(input, []), input.where, limits)
+    else for (const link of links) yield linkNotFollowed(link, input.where)
   },
+}
+
+/** All that lies in the archive but its hard links, which are only noted. */
+async function* members(input: FileInput, links: HardLink[]): AsyncGenerator<Found, void> {
+  const bytes = new ByteStream(input.stream())
+  try {
+    let told: Told = {}
+    let zeros = 0
+    while (true) {
+      const from = bytes.position
+      const block = await bytes.take(BLOCK)
+      const empty = block.every(byte => byte === 0)
+      // POSIX.1-2017: two blocks of zeros are the end. Archives that were strung together go on behind that.
+      zeros = empty ? zeros + 1 : zeros
+      if (block.length < BLOCK) {
+        if (zeros < 2 || !empty)
+          yield remark(input, from, 'archive-cut', 'The archive ends without its end mark; members may be missing.')
+        return
+      }
+      if (empty) continue
+      const header = readTarHeader(block)
+      if (header === undefined) {
+        await nextHeader(bytes)
+        yield zeros < 2
+          ? lost(input, from, bytes.position)
+          : remark(input, from, 'archive-trailing', 'Bytes that are no tar stand behind the end of the archive.')
+        told = {}
+        continue
+      }
+      zeros = 0
+      if ('xgLK'.includes(header.type)) {
+        told = await more(bytes, header, told)
+        continue
+      }
+      const { name, type, link } = { ...header, ...told }
+      if (type === '1' && name !== '') links.push({ name, target: link })
+      else if (!(yield* member(input, bytes, { ...header, ...told }, told.sparse === true))) return
+      told = {}
+    }
+  } finally {
+    await bytes.close()
+  }
 }
 
 function lost({ where }: FileInput, from: number, to: number): Found {
@@ -87,14 +100,17 @@ async function more(bytes: ByteStream, header: TarHeader, told: Told): Promise<T
   const content = header.size <= LONGEST_HEADER ? await bytes.take(header.size) : undefined
   if (content === undefined) await bytes.skip(header.size)
   await bytes.skip(padding(header.size))
-  if (content === undefined || header.type === 'g' || header.type === 'K') return told
-  if (header.type === 'L') return { ...told, name: decoded(content).replace(/\0.*$/s, '') }
+  if (content === undefined || header.type === 'g') return told
+  const long = header.type === 'L' ? 'name' : header.type === 'K' ? 'link' : undefined
+  if (long !== undefined) return { ...told, [long]: decoded(content).replace(/\0.*$/s, '') }
   const records = readPax(content)
   const name = records.get('GNU.sparse.name') ?? records.get('path')
+  const link = records.get('linkpath')
   const size = Number(records.get('size') ?? NaN)
   return {
     ...told,
     ...(name === undefined ? {} : { name }),
+    ...(link === undefined ? {} : { link }),
     ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
     ...(records.has('GNU.sparse.major') || records.has('GNU.sparse.map') ? { sparse: true } : {}),
   }

@@ -11,6 +11,6 @@ export const zst: FileReader = {
   // eslint-disable-next-line @typescript-eslint/require-await
   async *read(input): AsyncGenerator<Found, void> {
     const open = () => unzstd(input.stream())
-    yield { kind: 'member', member: { kind: 'stream', name: '', size: undefined, open } }
+    yield { kind: 'member', member: { kind: 'stream', name: '', size: undefined, again: input.again, open } }
   },
 }
