@@ -1,70 +1,9 @@
-import { digest } from '#ground'
-import { HabitCourses, rank, Turnings, type AliasProposal, type Ranked } from '#finding'
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { gistOfText, history, mail, TODAY } from '../4-evidence/mail.contract.ts'
-import { examined } from '../5-finding/examined.contract.ts'
-import { page } from './page.ts'
+import { mail, TODAY } from '../4-evidence/mail.contract.ts'
+import { hostile, shown, shownTrace, shownTurned } from './page.contract.ts'
 import { html } from './page-text.ts'
-import { turnedPage } from './turned-page.ts'
-
-const HOSTILE = '<script>alert(1)</script>"\'&<img src=x onerror=alert(2)>'
-const hostile = mail({
-  day: TODAY,
-  from: `"<b onclick=x>Anna" <anna@example.org>`,
-  subject: `${HOSTILE}\u001b[2K\u202e`,
-  headers: { 'User-Agent': '<iframe src=//a.test>' },
-  body: 'Please sign in at https://a.test/<script>x</script> right away, or javascript:alert(3).\n',
-})
-
-const ALIAS: AliasProposal = {
-  name: HOSTILE,
-  addresses: ['<b>anna</b>@example.org', 'anna@example.org'],
-  mails: [5, 9],
-  verdict: 'likely',
-  speaksFor: [HOSTILE],
-  speaksAgainst: [],
-}
-
-/** The mails examined, and how the accounts of the findings wrote. */
-function answer(texts: readonly string[], count = 1) {
-  const gists = [...history(), ...texts].map(text => gistOfText(text, '<i>berta</i>'))
-  const mails = examined(gists, count)
-  const ranked: Ranked = rank(
-    mails,
-    { alerts: 1, messages: 1000 },
-    () => undefined,
-    () => true,
-  )
-  const turnings = new Turnings()
-  for (const one of mails) turnings.add(one)
-  const courses = new HabitCourses(new Map([['anna@example.org', new Set(gists.map(({ id }) => id).slice(-1))]]))
-  for (const gist of gists) courses.add(gist)
-  return { ranked, accounts: turnings.ranked(ranked.thresholds), courses: courses.finish() }
-}
-
-function shown(texts: readonly string[], count = 1): string {
-  const { ranked, courses } = answer(texts, count)
-  const where = { source: digest('a test'), path: ['<u>a.mbox</u>'] }
-  const counts = { expected: 13, read: 13, duplicate: 0, skipped: 0, failed: 1 }
-  const trouble = { code: 'bad', where, says: '<script>trouble</script>' }
-  const entry = {
-    source: '<u>a.mbox</u>',
-    mailbox: '<i>berta</i>',
-    kind: 'mail' as const,
-    where,
-    ...counts,
-    troubles: [trouble],
-  }
-  return page({ ranked, courses, aliases: [ALIAS], ledger: [entry], version: '1.2.3' })
-}
-
-function shownTurned(texts: readonly string[], count = 3): string {
-  const { ranked, accounts, courses } = answer(texts, count)
-  return turnedPage({ accounts, courses, thresholds: ranked.thresholds, version: '1.2.3' })
-}
 
 const text = shown([hostile], 3)
 const turnedText = shownTurned([hostile])
@@ -78,6 +17,7 @@ test('foreign text stands on the page as text', () => {
 for (const [name, whole] of [
   ['the page of findings', text],
   ['the page of accounts', turnedText],
+  ['the page of a trace', shownTrace()],
 ] as const) {
   test(`no element of ${name} runs, loads or leads anywhere`, () => {
     const elements = [...whole.matchAll(/<([a-z0-9]+)([^>]*)>/gi)]

@@ -3,7 +3,7 @@ import { rfc3339, type Moment } from '#ground'
 import { html, type Html } from './page-text.ts'
 
 /** A moment as our sentences carry it, to the second or finer. */
-const EXACT = /\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d{1,9})?Z/g
+const EXACT = /\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d{1,9})?Z\b/g
 /** The same, or a day, or a share: what no line may break in two. */
 const WHOLE = /\b(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z|\d{4}-\d\d-\d\d(?!\d)|\d{1,3} %)/g
 
