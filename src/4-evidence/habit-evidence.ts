@@ -6,6 +6,8 @@ import { mails, nameOf, percent, type GivenMessage } from './given.ts'
 
 /** Mails of history under which a habit is not spoken of. */
 export const LEAST_HISTORY = 5
+/** How far the share of late may lie from that of all mails before it is said. */
+const SHIFTED = 0.05
 /** Bits under which a deviation is not worth a sentence. */
 const LEAST_BITS = 0.4
 
@@ -79,7 +81,12 @@ function sentence(
   const rate = `one in ${Math.max(2, Math.round(1 / expected))} honest mails of such accounts brings something new here`
   return seen === 0
     ? `The ${thing} is new for ${name}: ${now}. In ${mails(history)} before it was ${usual}; ${rate}.`
-    : `The ${thing} is rare for ${name}: ${now}, in ${percent(share)} of ${mails(history)}. Usual is ${usual}.`
+    : `The ${thing} is rare for ${name}: ${now}, in ${seen} of ${mails(history)} before${ofLate(seen / history, share)}. Usual is ${usual}.`
+}
+
+/** Old mails fade, so what is usual now may differ from what the count of all mails says; then both are said. */
+function ofLate(counted: number, share: number): string {
+  return Math.abs(counted - share) > SHIFTED ? `, of late in ${percent(share)}` : ''
 }
 
 function mostSurprising(found: readonly Surprise[]): Surprise | undefined {

@@ -10,7 +10,7 @@ import { RecentMails } from './recent-mails.ts'
 import type { Card } from './weigh.ts'
 
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
-const QUARANTINE = 10 * DAY
+export const QUARANTINE = 10 * DAY
 /** Bits from which a mail is kept apart. Low on purpose: learning an honest mail late costs little. */
 const STRANGE = 9
 

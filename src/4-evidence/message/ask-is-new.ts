@@ -68,12 +68,13 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
     if (most === undefined) return NOTHING
     const bits = most.bits + telling.slice(1).reduce((sum, ask) => sum + 0.25 * ask.bits, 0)
     const share = most.surprise?.share ?? 0
+    const earlier = most.surprise?.mails ?? 0
     return saw({
-      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), as ${percent(share)} of ${mails(person.mails)} before did${most.newForPair ? ', and none to these readers' : ''}.`,
+      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), as ${earlier === 0 ? 'none' : percent(share)} of ${mails(person.mails)} before did${most.newForPair ? ', and none to these readers' : ''}.`,
       bits: Math.min(bits, 8),
       spans: gist.words.span === undefined ? [] : [gist.words.span],
       values: { ask: most.kind, words: most.words, share, newForPair: most.newForPair, asks: telling.length },
-      usual: `asked so in ${percent(share)} of mails`,
+      usual: earlier === 0 ? 'never asked so' : `asked so in ${percent(share)} of mails`,
       now: telling.map(({ kind }) => READS[kind]).join('; '),
     })
   },
