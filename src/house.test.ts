@@ -76,6 +76,20 @@ test('a folder beside a file of its name is a list, and the list is whole', () =
   }
 })
 
+test('the map names every room, and the guide every list', () => {
+  const map = readFileSync(join(root, '..', 'ARCHITECTURE.md'), 'utf8')
+  const guide = readFileSync(join(root, '..', 'CONTRIBUTING.md'), 'utf8')
+  const lists = new Set(files.map(path => dirname(path)).filter(folder => existsSync(join(root, `${folder}.ts`))))
+  assert.deepEqual(
+    [...new Set(files.map(room))].filter(name => !map.includes(`├── ${name}/`) && !map.includes(`└── ${name}/`)),
+    [],
+  )
+  assert.deepEqual(
+    [...lists].filter(list => !guide.includes(`\`src/${list}/NAME.ts\``) || !guide.includes(`\`src/${list}.ts\``)),
+    [],
+  )
+})
+
 test('every export says what it is for', () => {
   assert.deepEqual(
     breaches(path =>

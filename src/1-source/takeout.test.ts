@@ -42,6 +42,22 @@ for (const { name, addresses, want } of table) {
   })
 }
 
+const labelled = [
+  { name: 'what was sent names its author', labels: ['Sent', 'Sent,Opened', 'Sent'], want: 'anna@x.example' },
+  { name: 'a chat may be by the other side', labels: ['Chat', 'Chat,Sent'], want: 'Sent' },
+]
+for (const { name, labels, want } of labelled)
+  test(`Takeout: without any delivered mail, ${name}`, async () => {
+    const store = takeout(labels.map(() => '')).replaceAll('\nReceived:', '\nX-Gmail-Labels: \nReceived:')
+    const parts = store.split('X-Gmail-Labels: ')
+    const content = parts.map((part, index) => (index === 0 ? part : `X-Gmail-Labels: ${labels[index - 1]!}${part}`))
+    const { items } = await takeFile('Sent.mbox', content.join(''))
+    assert.deepEqual(
+      items.map(({ mailbox, folder }) => `${mailbox}/${folder}`),
+      labels.map(() => `${want}/Sent`),
+    )
+  })
+
 test('Takeout: large messages are looked at, too, but not held for long', async () => {
   const { items } = await takeFile(
     'Inbox.mbox',

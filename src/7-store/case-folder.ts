@@ -1,21 +1,9 @@
 import { Outage, type Digest } from '#ground'
 
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  fsyncSync,
-  closeSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  type PathLike,
-} from 'node:fs'
+import { existsSync, readdirSync, statSync, type PathLike } from 'node:fs'
 import { join } from 'node:path'
 
+import { originalsIn } from './originals.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
 
@@ -24,6 +12,8 @@ export interface CaseFolder {
   readonly store: Store
   /** Keeps a file's bytes under its digest. Doing it twice is nothing; a copy that broke off is done again. */
   seal(file: PathLike, digest: Digest): void
+  /** Waits until all that was sealed survives a power cut. */
+  settle(): Promise<void>
   /** Path of a sealed original. */
   original(digest: Digest): string
   close(): void
@@ -41,23 +31,13 @@ export function openCase(folder: string): CaseFolder {
       `${folder} is a folder with other things in it, not a case. Name a new folder for the case, or an empty one.`,
     )
   }
-  mkdirSync(join(folder, 'originals'), { recursive: true })
+  const originals = originalsIn(join(folder, 'originals'))
   const store = openSqlite(database, 'kept')
-  const original = (digest: Digest) => join(folder, 'originals', digest)
   return {
     store,
-    original,
-    seal(file, digest) {
-      const target = original(digest)
-      if (existsSync(target)) return
-      const half = `${target}.half`
-      rmSync(half, { force: true })
-      copyFileSync(file, half, constants.COPYFILE_FICLONE)
-      const handle = openSync(half, 'r+')
-      fsyncSync(handle)
-      closeSync(handle)
-      renameSync(half, target)
-    },
+    original: originals.at,
+    seal: originals.seal,
+    settle: originals.settle,
     close: () => store.close(),
   }
 }

@@ -1,5 +1,7 @@
+import { Outage } from '#ground'
+
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,6 +11,18 @@ import { openSqlite } from './index.ts'
 import { storeContract } from './store.contract.ts'
 
 storeContract(() => openSqlite(':memory:', 'kept'))
+
+/** Writes into a case by another door, which does not wait. */
+function insertInto(file: string): void {
+  const other = new DatabaseSync(file)
+  try {
+    other.exec("INSERT INTO setting VALUES ('org', 'x.example')")
+  } finally {
+    other.close()
+  }
+}
+
+const outage = (says: RegExp) => (error: unknown) => error instanceof Outage && says.test(error.message)
 
 function withFile(check: (file: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'turncoat-test-'))
@@ -26,6 +40,17 @@ test('a case of a newer version is refused with the next step', () =>
     database.exec('PRAGMA user_version = 99')
     database.close()
     assert.throws(() => openSqlite(file, 'kept'), /newer version of Turncoat/)
+  }))
+
+test('what is no database any more, and what another program holds, are told with the next step', () =>
+  withFile(file => {
+    writeFileSync(file, 'not a database, but long enough to be taken for one'.repeat(40))
+    assert.throws(() => openSqlite(file, 'kept'), outage(/case\.sqlite is no database: something else was put/))
+    rmSync(file)
+    const one = openSqlite(file, 'kept')
+    assert.throws(() => one.together(() => insertInto(file)), outage(/case\.sqlite is in use by another program\./))
+    one.close()
+    assert.throws(() => openSqlite(join(file, 'inside'), 'kept'), outage(/could not be opened\. Check that its folder/))
   }))
 
 test('opening a case again changes nothing', () =>

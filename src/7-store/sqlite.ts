@@ -14,6 +14,10 @@ export type Durability = 'kept' | 'working'
 
 /** Opens a store in an SQLite file and brings its schema up to date. */
 export function openSqlite(file: string, durability: Durability): Store {
+  return orOutage(file, () => opened(file, durability))
+}
+
+function opened(file: string, durability: Durability): Store {
   const database = new DatabaseSync(file)
   database.exec(
     durability === 'kept'
@@ -22,11 +26,34 @@ export function openSqlite(file: string, durability: Durability): Store {
         'PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE',
   )
   migrate(database)
-  if (durability === 'kept') return storeOn(database, work => inTransaction(database, work))
+  if (durability === 'kept') return storeOn(database, work => orOutage(file, () => inTransaction(database, work)))
   // Nothing can be undone without a journal, and nobody reads what a broken scan left: one transaction for the whole run
   // spares writing the same index pages again for every batch.
   database.exec('BEGIN')
-  return storeOn(database, work => work())
+  return storeOn(database, work => orOutage(file, work))
+}
+
+/** What SQLite calls it when the disk or the file fails, and not we (sqlite.org/rescode.html), and what to do next. */
+const FAILURES: ReadonlyMap<number, string> = new Map([
+  [5, 'is in use by another program. Wait until it is done, then try again'],
+  [8, 'may not be written to. Change its permissions, or run as its owner'],
+  [10, 'could not be read from or written to its disk. Look after the disk, then try again'],
+  [11, 'is damaged. Take a copy of the case from before, or add the material to a new one'],
+  [13, 'has no room left on its disk. Free space, then run the same line again'],
+  [14, 'could not be opened. Check that its folder is there and may be written to'],
+  [26, 'is no database: something else was put in its place. Take a copy of the case from before'],
+])
+
+function orOutage<Result>(file: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    // The lowest byte is the kind, the others are its detail.
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : -1
+    const says = FAILURES.get(code)
+    if (says === undefined) throw error
+    throw new Outage(`${file === '' ? 'The working store' : file} ${says}.`, { cause: error })
+  }
 }
 
 /** Everything inside happens, or nothing does. */

@@ -10,7 +10,7 @@ import { takeInto } from './take-in.ts'
  * whole. Adding the same again changes nothing; a run that broke off, however it broke off, is simply run again.
  */
 export async function add(
-  { store, seal }: CaseFolder,
+  { store, seal, settle }: CaseFolder,
   sources: readonly NamedSource[],
   bench: Bench,
 ): Promise<readonly LedgerEntry[]> {
@@ -23,14 +23,12 @@ export async function add(
         const sealed: Seal = { digest, name, mailbox, size, taken: bench.now() }
         const known = store.isFinished(sealed)
         begun.set(sealed, known)
-        if (!known) {
-          // Bytes first: what the case says of a source must never stand without the source.
-          seal(file, digest)
-          store.begin(sealed)
-        }
+        if (!known) seal(file, digest)
         return known
       },
-      finished(ledger) {
+      async finished(ledger) {
+        // Bytes first: that a source was taken in must never stand without the source.
+        await settle()
         settleSources(store, begun, ledger, bench)
         begun.clear()
       },
@@ -54,6 +52,7 @@ function settleSources(
     const stays = new Set([...begun.keys()].map(({ digest }) => digest).filter(digest => !digests.has(digest)))
     for (const entry of ledger) if (!stays.has(entry.where.source)) store.putLedger(entry)
     for (const sealed of fresh) {
+      store.begin(sealed)
       store.finish(sealed)
       const { digest, name, size, mailbox } = sealed
       store.write({

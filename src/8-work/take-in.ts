@@ -32,7 +32,7 @@ export interface Taking {
   /** Called before anything is read from a file. True where all of it was taken in before. */
   opened(source: OpenedSource): boolean
   /** Called when everything from one named source is kept, with the accounts of its containers. */
-  finished(ledger: readonly LedgerEntry[]): void
+  finished(ledger: readonly LedgerEntry[]): Promise<void> | void
 }
 
 /**
@@ -53,7 +53,7 @@ export async function takeInto(
     const ledger: LedgerEntry[] = []
     for (const source of inOrder(sources)) {
       const entries = await takeOne({ store, pool, taking, bench, counted, pace }, source)
-      taking.finished(entries)
+      await taking.finished(entries)
       ledger.push(...entries)
     }
     return ledger
