@@ -22,6 +22,9 @@ function made(name: string, sentences: number): string {
 const memo = made('memo', 12)
 const second = memo.replace('Sentence 3', 'Sentence three, rewritten by somebody else after the meeting')
 const other = made('other', 12)
+/** A slip that a program writes: little of it is rare, and its one name stands there five times. */
+const form = (name: string) =>
+  `Signed off: Ann Other\n manual/${name}.3 | 1 +\n new page manual/${name}.3\n compare a/manual/${name}.3 b/manual/${name}.3\n link to types, section seven\n++ b/manual/${name}.3\n`
 const nobody = () => new Uint32Array(4096).fill(1)
 const holders = (prints: Uint32Array) => nobody().subarray(0, prints.length)
 
@@ -69,6 +72,13 @@ const rows: readonly Row[] = [
     held: [memo, second],
     verdict: 'corroborated',
     versions: [[1, 'same-text']],
+  },
+  {
+    name: 'a form that says another name is not the held one, though each place looks like an error of reading',
+    leaked: form('intvalue'),
+    held: [form('uintvalue'), memo],
+    verdict: 'undetermined',
+    versions: [],
   },
   {
     name: 'a passage of it is an excerpt and not altered',
