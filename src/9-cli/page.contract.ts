@@ -110,7 +110,15 @@ function leaked(name: string, number: number, mailbox: string, at: Moment): Trac
     { state: 'removed', leaked: '', held: LONG },
   ] as const
   return {
-    file: { name, sha256, text: '', made: [(at + 3 * DAY) as Moment], marks: [], blind: ['A picture without text.'] },
+    file: {
+      name,
+      sha256,
+      text: '',
+      made: [(at + 3 * DAY) as Moment],
+      isRecognised: false,
+      marks: [],
+      blind: ['A picture without text.'],
+    },
     match: { ...UNMATCHED, verdict: 'altered', passages },
     instances: [instance],
     others: [{ ...instance, number: 9, mail: { ...instance.mail, mailbox: 'carla' } }],
