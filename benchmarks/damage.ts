@@ -261,7 +261,7 @@ export const DAMAGES: readonly Damage[] = [
         const meta = `<meta http-equiv="Content-Type" content="text/html; charset=${part.charset ?? 'utf-8'}">`
         return withWords(text, part, plain =>
           /<head>/i.test(plain)
-            ? plain.replace(/<head>(?:\r\n)?/i, `<head>\r\n${meta}\r\n`)
+            ? plain.replace(/(<head>)(?:\r\n)?/i, `$1\r\n${meta}\r\n`)
             : `<html><head>\r\n${meta}\r\n</head><body>\r\n${plain.replace(/(?:\r\n)?$/, '\r\n')}</body></html>\r\n`,
         )
       }),

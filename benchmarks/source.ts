@@ -5,7 +5,7 @@
  *
  * Holdings are real: whoever stands in From, To or Cc of a mail of the archive has it; with 40 mails one is a mailbox. An
  * attacker reads one mailbox up to a day and takes documents in one of four ways: anything, the newest 90 days, one topic,
- * one thread. One document in ten comes from elsewhere, and of one in ten nobody knows who held it. The method is told none
+ * one thread; and, apart from the bars, in a fifth: what was shared with one correspondent. One document in ten comes from elsewhere, and of one in ten nobody knows who held it. The method is told none
  * of this; of the business mail it does not see the topics either, which people sorted by hand, but only the subjects.
  *
  * 'ceiling' is the share that a judge names first who knows the attacker's style, the shares that were spoilt, and how days
@@ -35,8 +35,9 @@ interface Outcome {
   readonly style: Style
   readonly count: number
   readonly isDecidable: boolean
-  readonly ceiling: boolean
-  readonly styleUnknown: boolean
+  /** Undefined where no judge is asked. */
+  readonly ceiling: boolean | undefined
+  readonly styleUnknown: boolean | undefined
   readonly isFirst: boolean
   readonly isNamed: boolean
   readonly isSure: boolean
@@ -83,8 +84,8 @@ function outcomeOf(done: Attack, style: Style, count: number): Outcome {
     style,
     count,
     isDecidable: isDecidable(done),
-    ceiling: firstOf(holdings, allKnowing(holdings, leaked, [style])) === source,
-    styleUnknown: firstOf(holdings, allKnowing(holdings, leaked, STYLES)) === source,
+    ceiling: style === 'shared' ? undefined : firstOf(holdings, allKnowing(holdings, leaked, [style])) === source,
+    styleUnknown: style === 'shared' ? undefined : firstOf(holdings, allKnowing(holdings, leaked, STYLES)) === source,
     isFirst: best.mailbox === source,
     isNamed: named.includes(source),
     isSure: best.probability >= 0.95,
@@ -102,17 +103,19 @@ function attacksOf(style: Style, count: number, chance: Random): Outcome[] {
   return outcomes
 }
 
-type Asked = (outcome: Outcome) => boolean
+type Asked = (outcome: Outcome) => boolean | undefined
 
+/** A share among those of which it was asked. */
 function share(of: readonly Outcome[], asked: Asked): string {
-  return of.length === 0 ? '–' : (of.filter(asked).length / of.length).toFixed(3)
+  const answers = of.map(asked).filter(answer => answer !== undefined)
+  return answers.length === 0 ? '–' : (answers.filter(answer => answer).length / answers.length).toFixed(3)
 }
 
 /** The lower end of the 95 % interval of a share (Wilson, 1927). */
 function atLeast(of: readonly Outcome[], asked: Asked): string {
   if (of.length === 0) return '–'
   const [n, z] = [of.length, 1.96]
-  const part = of.filter(asked).length / n
+  const part = of.filter(each => asked(each) === true).length / n
   const spread = z * Math.sqrt((part * (1 - part)) / n + (z * z) / (4 * n * n))
   return ((part + (z * z) / (2 * n) - spread) / (1 + (z * z) / n)).toFixed(3)
 }
@@ -161,13 +164,16 @@ const COLUMNS: readonly (readonly [string, (all: readonly Outcome[]) => string])
 ]
 
 const counts = values.counts.split(',').map(Number)
-const outcomes = STYLES.flatMap(style =>
+const styles = [...STYLES, 'shared'] as const
+const outcomes = styles.flatMap(style =>
   counts.flatMap(count => attacksOf(style, count, random(`${values.seed} ${style} ${count}`))),
 )
 console.log(`\ndocuments style     ${COLUMNS.map(([name]) => name).join('  ')}`)
 for (const count of counts)
-  for (const style of [...STYLES, 'all'] as const) {
-    const all = outcomes.filter(each => each.count === count && (style === 'all' || each.style === style))
+  for (const style of [...STYLES, 'all', 'shared'] as const) {
+    // 'All' are the four of which the bars speak.
+    const isAsked = (each: Style) => (style === 'all' ? each !== 'shared' : each === style)
+    const all = outcomes.filter(each => each.count === count && isAsked(each.style))
     const cells = COLUMNS.map(([name, of]) => of(all).padStart(name.length))
     console.log(`${String(count).padStart(9)} ${style.padEnd(9)} ${cells.join('  ')}`)
   }

@@ -98,7 +98,7 @@ for (const number of chance.shuffle([...held.keys()]).slice(0, Number(values.lea
   const began = performance.now()
   const hits = index.find(winnow(lettersOf(leaked)).prints, CANDIDATES)
   const candidates = hits.map(({ document }) => ({ number: document, text: held[document]!.text }))
-  const { versions, verdict } = matchLeak(leaked, candidates, [], prints => index.holders(prints))
+  const { versions, verdict } = matchLeak({ text: leaked }, candidates, [], prints => index.holders(prints))
   sum.finding += performance.now() - began
   sum.leaks++
   if (versions.length > 0) sum.held++

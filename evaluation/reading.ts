@@ -1,8 +1,10 @@
 import { digest } from '#ground'
 import { gistOf, readMessage, type Gist } from '#message'
+import { countryBytes, countryTable } from '#store'
 import type { Given } from './detector.ts'
 
 const SOURCE = digest('evaluation')
+const countryOf = countryTable(countryBytes())
 
 /** Reads a mail as the product reads it. All detectors here share this function, so that it runs once for each mail. */
 export function readGist({ bytes, mailbox, at }: Given): Gist {
@@ -14,5 +16,5 @@ export function readGist({ bytes, mailbox, at }: Given): Gist {
     mailbox,
     folder: '',
   } as const
-  return gistOf(readMessage(item))
+  return gistOf(readMessage(item), countryOf)
 }

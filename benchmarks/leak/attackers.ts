@@ -5,7 +5,11 @@ import type { ChosenDocument, Holdings } from './holdings.ts'
 
 /** How somebody who reads a mailbox chooses what to take. */
 export const STYLES = ['anything', 'newest', 'topic', 'thread'] as const
-export type Style = (typeof STYLES)[number]
+/** The same, and whoever takes what was shared with one correspondent: no bar asks for that, and people search so. */
+export type Style = (typeof STYLES)[number] | 'shared'
+
+/** Styles of which the judge that knows everything is asked. */
+type JudgedStyle = (typeof STYLES)[number]
 
 /** Share of leaked documents that come from elsewhere, and share of which nobody knows who held them. */
 export const SPOILT = { elsewhere: 0.1, unknown: 0.1 }
@@ -32,7 +36,10 @@ export function attack(
   const until = chance.pick(documents.slice(documents.length >> 1)).at
   const there = documents.filter(({ at }) => at <= until)
   const seed = chance.pick(there)
-  const among = there.filter(document => couldTake(style, document, seed, until))
+  const among =
+    style === 'shared'
+      ? sharedWithOne(there, seed, mailbox, chance)
+      : there.filter(document => couldTake(style, document, seed, until))
   if (among.length < count) return undefined
   const taken = chance.shuffle(among).slice(0, count)
   const leaked = taken.map(({ id }) => {
@@ -42,7 +49,19 @@ export function attack(
   return { source: mailbox, taken, leaked }
 }
 
-function couldTake(style: Style, { at, chosenBy }: ChosenDocument, seed: ChosenDocument, until: number): boolean {
+function sharedWithOne(
+  there: readonly ChosenDocument[],
+  seed: ChosenDocument,
+  mailbox: string,
+  chance: Random,
+): readonly ChosenDocument[] {
+  const others = seed.people.filter(person => person !== mailbox)
+  if (others.length === 0) return []
+  const other = chance.pick(others)
+  return there.filter(({ people }) => people.includes(other))
+}
+
+function couldTake(style: JudgedStyle, { at, chosenBy }: ChosenDocument, seed: ChosenDocument, until: number): boolean {
   if (style === 'anything') return true
   if (style === 'newest') return at > until - NEWEST * DAY
   return chosenBy[style] === seed.chosenBy[style]
@@ -55,7 +74,7 @@ function couldTake(style: Style, { at, chosenBy }: ChosenDocument, seed: ChosenD
 export function allKnowing(
   { mails, mailboxes }: Holdings,
   leaked: readonly LeakedDocument[],
-  styles: readonly Style[],
+  styles: readonly JudgedStyle[],
 ) {
   const wanted = new Set(leaked.flatMap(document => document.ids))
   const elsewhere = SPOILT.elsewhere / mails
@@ -79,7 +98,7 @@ export function allKnowing(
 
 /** Ways to choose by which at least one of the leaked documents that the mailbox has could be taken. */
 function waysOf(
-  style: Style,
+  style: JudgedStyle,
   there: readonly ChosenDocument[],
   hits: readonly ChosenDocument[],
   until: number,

@@ -4,6 +4,8 @@ import { folderFiles, mboxBodies, type Body } from './bodies.ts'
 /** A mail in a mailbox, as the program is told of it, and beside it what a person who chooses among mails goes by. */
 export interface ChosenDocument extends HeldDocument {
   readonly chosenBy: { readonly topic: string; readonly thread: string }
+  /** Its author and recipients. */
+  readonly people: readonly string[]
 }
 
 /** The mailboxes of an archive. */
@@ -64,6 +66,7 @@ function holdingsOf(archive: string, sorted: readonly Sorted[], most: number): H
       thread: mail.thread,
       topic: subjectOf(mail),
       chosenBy: { topic, thread },
+      people: mail.people,
     }
     for (const address of mail.people.filter(person => person !== '')) {
       const own = held.get(address)

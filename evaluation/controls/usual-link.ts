@@ -20,5 +20,11 @@ export function withUsualLink(scene: Scene, planted: Planted): Buffer | undefine
   if (usual === undefined || link === null) return undefined
   // Wherever the host is shown, too: a link that shows another host than it has would be new in its own way.
   const host = link[0].replace(/^https?:\/\/(?:www\.)?/i, '')
-  return Buffer.from(text.slice(0, body) + text.slice(body).replaceAll(host, usual[0]), 'latin1')
+  return Buffer.from(text.slice(0, body) + text.slice(body).replaceAll(brokenAnywhere(host), usual[0]), 'latin1')
+}
+
+/** Finds a host also where a soft line break of quoted-printable (RFC 2045 §6.7) parts it. */
+function brokenAnywhere(host: string): RegExp {
+  const letters = host.split('').map(letter => letter.replace(/[.]/, '\\.'))
+  return new RegExp(letters.join('(?:=\\r?\\n)?'), 'gi')
 }

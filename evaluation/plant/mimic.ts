@@ -16,7 +16,7 @@ import { freshMessageId } from './message-id.ts'
 
 /** Fields that speak of the old mail's content and cannot stand in another one. */
 const BOUND =
-  /^(?:x-developer-|x-b4-|x-change-id|x-gmail-original|x-google-original|x-forwarded-message-id|original-|author$|mail-followup-to|x-hashtags|x-patchwork|content-description|content-id|in-reply-to|references|x-mailman|resent-|suggested_|x-uptime|lines$|content-length)/
+  /^(?:x-developer-|x-b4-|x-change-id|x-google-original|x-forwarded-message-id|original-|author$|x-hashtags|x-patchwork|content-description|in-reply-to|references|x-mailman|resent-|suggested_|x-uptime|lines$|content-length)/
 
 /** What is to be written in another mail's form. */
 export interface Imitated {
@@ -92,7 +92,13 @@ function rewrite(old: Field, { letter, by, style, fresh, type }: Rewriting): Fie
           ? { ...old, text: `${old.name}: ${writeDate(letter.date, style)}\n` }
           : { ...old, text: shiftDates(old.text, by, style) },
       ]
+    case 'mail-followup-to':
+      return renamed(addressField('To', [letter.from, ...letter.to, ...letter.cc], nameStyle(old), padOf(old)))
+    // Exchange names the text itself, anew for each mail; the host stays.
+    case 'content-id':
+      return [{ ...old, text: `${old.name}: ${valueOf(old).replace(/^<[^@>]+/, part => fresh.of(part))}\n` }]
     case 'message-id':
+    case 'x-gmail-original-message-id':
       return [{ ...old, text: freshMessageId(old, { date: letter.date, address: letter.from.address }, fresh) }]
     case 'thread-index':
       return [{ ...old, text: `${old.name}: ${fresh.of(valueOf(old))}\n` }]

@@ -8,7 +8,10 @@ export interface Kinship {
   readonly containment: number
   /** Shared letters of both texts over all letters of both: 1 only for texts with the same letters. */
   readonly similarity: number
-  /** Share of wrong letters that stand alone among right ones, 0 to 1: a scan spoils letters, an editor changes words. */
+  /**
+   * Share of wrong letters that stand alone among right ones, 0 to 1: a scan spoils letters, an editor changes words. The
+   * same letters wrong at the same word again are no error of reading; that wording counts as different.
+   */
   readonly noise: number
   /** Share of what tells these texts from others that they have in common, 0 to 1. */
   readonly common: number
@@ -23,6 +26,8 @@ export type Holders = (prints: Uint32Array) => Uint32Array
 
 /** Fewer letters missing in a row are an error of reading, more are other wording. */
 const OTHER_WORDING = 3
+/** Letters on each side of a wrong one that make the word, or the number, in which it stands. */
+const AROUND = 4
 
 /**
  * Judges how two aligned texts are related.
@@ -36,6 +41,13 @@ export function kinship(left: Letters, right: Letters, alignment: Alignment, hol
   const shared = new Uint8Array(right.codes.length)
   for (const place of partner) if (place !== -1) shared[place] = 1
   const { leftOwn, rightOwn } = differing(alignment, right.codes.length)
+  const swaps = loneSwaps(left.codes, right.codes, partner)
+  const again = repeated(swaps)
+  for (const { at } of again) {
+    const [from, to] = [Math.max(0, at - AROUND), at + AROUND]
+    rightOwn.fill(1, from, to)
+    shared.fill(0, from, to)
+  }
   const leftRarity = rarity(left, holders)
   const rightRarity = rarity(right, holders)
   const rareLetters = weighed(rightRarity, shared)
@@ -44,18 +56,18 @@ export function kinship(left: Letters, right: Letters, alignment: Alignment, hol
   return {
     containment: ratio(aligned, aligned + leftGaps.letters),
     similarity: ratio(2 * equal, left.codes.length + right.codes.length),
-    noise: ratio(loneErrors(left.codes, right.codes, partner), aligned),
+    noise: ratio(swaps.length - again.length, aligned),
     common: ratio(rareLetters, rareLetters + different),
     rareLetters,
-    longestRare: longestStretch(partner, rightRarity),
+    longestRare: longestStretch(partner, rightRarity, shared),
   }
 }
 
-function longestStretch(partner: Int32Array, rightRarity: Float32Array): number {
+function longestStretch(partner: Int32Array, rightRarity: Float32Array, shared: Uint8Array): number {
   let [longest, sum, before] = [0, 0, -1]
   for (let index = 0; index < partner.length; index++) {
     const other = partner[index]!
-    if (other === -1) continue
+    if (other === -1 || shared[other] === 0) continue
     const goesOn = before !== -1 && index - before <= OTHER_WORDING && other - partner[before]! <= OTHER_WORDING
     sum = (goesOn ? sum : 0) + rightRarity[other]!
     before = index
@@ -102,21 +114,41 @@ function* gaps(partner: Int32Array): Generator<{ from: number; to: number }> {
   }
 }
 
-/** Counts places where one letter is wrong, or one or two are missing or too many, between letters that are right. */
-function loneErrors(left: Uint16Array, right: Uint16Array, partner: Int32Array): number {
+/** A place where one letter is wrong, or one or two are missing or too many, between letters that are right. */
+interface Swap {
+  /** The letter of the right text behind it. */
+  readonly at: number
+  /** What stands instead of what, with the letters before it, and with those behind it. */
+  readonly after: string
+  readonly before: string
+}
+
+function loneSwaps(left: Uint16Array, right: Uint16Array, partner: Int32Array): Swap[] {
   const isRight = (index: number) => partner[index] !== -1 && left[index] === right[partner[index]!]
-  let errors = 0
-  let before = -1
+  const swaps: Swap[] = []
+  let last = -1
   for (let index = 0; index < partner.length; index++) {
     if (!isRight(index)) continue
-    if (before !== -1) {
-      const wrongLeft = index - before - 1
-      const wrongRight = partner[index]! - partner[before]! - 1
-      if (wrongLeft + wrongRight > 0 && wrongLeft < OTHER_WORDING && wrongRight < OTHER_WORDING) errors++
+    if (last !== -1) {
+      const [from, at] = [partner[last]! + 1, partner[index]!]
+      const wrongLeft = index - last - 1
+      if (wrongLeft + at - from > 0 && wrongLeft < OTHER_WORDING && at - from < OTHER_WORDING) {
+        const swap = `${left.subarray(last + 1, index).join()} ${right.subarray(from, at).join()}`
+        const after = `${right.subarray(Math.max(0, from - AROUND), from).join()} ${swap}`
+        swaps.push({ at, after, before: `${swap} ${right.subarray(at, at + AROUND).join()}` })
+      }
     }
-    before = index
+    last = index
   }
-  return errors
+  return swaps
+}
+
+/** Swaps that were made in the same way at another place too: a form says the name that was filled in more than once. */
+function repeated(swaps: readonly Swap[]): Swap[] {
+  const times = new Map<string, number>()
+  for (const { after, before } of swaps)
+    for (const key of [`after ${after}`, `before ${before}`]) times.set(key, (times.get(key) ?? 0) + 1)
+  return swaps.filter(({ after, before }) => times.get(`after ${after}`)! > 1 || times.get(`before ${before}`)! > 1)
 }
 
 /** What each letter of a text weighs: 1 where nobody or one has the wording that it stands in, 1/√n where n have it. */

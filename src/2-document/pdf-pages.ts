@@ -102,7 +102,7 @@ async function recognise(
   if (!hasPicture) return true
   if (engine === undefined) return false
   let words = false
-  for (const picture of pagePictures(OPS, page, steps)) {
+  for await (const picture of pagePictures(OPS, page, steps)) {
     const text = (await engine(picture)) ?? ''
     draft.add('recognised', text, { page: page.pageNumber })
     words ||= text.trim() !== ''

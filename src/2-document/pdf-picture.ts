@@ -10,27 +10,32 @@ interface Pixels {
   readonly data: Uint8Array
 }
 
-/** Pictures of a page that are large enough to be its scan, as anymaps for the text engine. */
-export function pagePictures(
+/** Where the library keeps what a page draws. */
+interface PageObjects {
+  /** Calls back when the object is there; with null where it could not be decoded. */
+  get(name: string, then: (object: unknown) => void): unknown
+}
+
+/** Pictures of a page that are large enough to be its scan, one after the other, as anymaps for the text engine. */
+export async function* pagePictures(
   ops: PdfLibrary['OPS'],
   page: PDFPageProxy,
   { fnArray, argsArray }: DrawingSteps,
-): Picture[] {
-  const pictures: Picture[] = []
-  fnArray.forEach((op, index) => {
-    if (op !== ops.paintImageXObject) return
+): AsyncGenerator<Picture> {
+  for (const [index, op] of fnArray.entries()) {
+    if (op !== ops.paintImageXObject) continue
     const name = String((argsArray[index] as readonly unknown[])[0])
     // Pictures that several pages share have names of their own and lie with the document.
-    const objects = (name.startsWith('g_') ? page.commonObjs : page.objs) as {
-      has(name: string): boolean
-      get(name: string): unknown
-    }
-    const pixels = objects.has(name) ? objects.get(name) : undefined
-    const picture = isPixels(pixels) && pixels.width * pixels.height >= 40_000 ? anymap(pixels) : undefined
-    if (picture !== undefined) pictures.push(picture)
-  })
-  return pictures
+    const objects = (name.startsWith('g_') ? page.commonObjs : page.objs) as PageObjects
+    // A large picture is still being decoded when the page's drawing steps are known.
+    const pixels = await new Promise<unknown>(resolve => objects.get(name, resolve))
+    const picture = isPixels(pixels) && pixels.width * pixels.height >= LEAST_PIXELS ? anymap(pixels) : undefined
+    if (picture !== undefined) yield picture
+  }
 }
+
+/** A smaller picture is no page: two hundred by two hundred. */
+const LEAST_PIXELS = 40_000
 
 function isPixels(value: unknown): value is Pixels {
   return (

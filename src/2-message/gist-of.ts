@@ -1,7 +1,7 @@
 import { foldedPrint32, moment, organisation, shortName, type Moment, type Span } from '#ground'
 import { readAsks } from './ask.ts'
 import type { Gist, GistAddress, GistFile, GistForm, GistLink, GistThread, GistWitness, GistWords } from './gist.ts'
-import { gistRoute } from './gist-route.ts'
+import { gistRoute, type CountryOf } from './gist-route.ts'
 import { readLanguage } from './language.ts'
 import type { Header, Mailbox, Message, Part } from './message.ts'
 import { placesIn, type Places } from './place.ts'
@@ -22,8 +22,11 @@ const KEPT = {
 /** Characters of a line that is worth a print: shorter ones stand in many mails. */
 const SHORTEST_LINE = 28
 
-/** Draws the gist of a mail that was read. Pure, so that the same mail has the same gist on every machine. */
-export function gistOf(message: Message): Gist {
+/**
+ * Draws the gist of a mail that was read. Pure, so that the same mail has the same gist on every machine that looks up
+ * countries in the same table; without one it names none.
+ */
+export function gistOf(message: Message, countryOf: CountryOf = () => undefined): Gist {
   const { item } = message
   const { at, clock } = arrival(message)
   const field = (key: string) => message.headers.find(header => header.key === key)
@@ -52,7 +55,7 @@ export function gistOf(message: Message): Gist {
     ...(list === undefined ? {} : { list: list.slice(0, KEPT.text) }),
     ...(isBulk(message.headers) ? { bulk: true } : {}),
     form: gistForm(message),
-    route: gistRoute(message),
+    route: gistRoute(message, countryOf),
     authentication: message.authentication.slice(0, 12).map(gistWitness),
     signing: signing(message.headers),
     links: gistLinks(message),

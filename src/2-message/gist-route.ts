@@ -3,6 +3,9 @@ import type { GistRoute } from './gist.ts'
 import type { Hop, Message } from './message.ts'
 import { isClientHop, readSubmission } from './submission.ts'
 
+/** Looks up to which country a registry gave an address, two letters of ISO 3166-1; undefined where it does not know. */
+export type CountryOf = (ip: string) => string | undefined
+
 /** Organisations of the way that are kept: what is behind them is the receiver's side. */
 const KEPT_ORGANISATIONS = 3
 
@@ -10,14 +13,16 @@ const KEPT_ORGANISATIONS = 3
  * The sender's side of the way. Receiving hosts and lists are the same for everybody and tell nothing of the author, so
  * the way is read from the oldest field on and only its beginning is kept.
  */
-export function gistRoute({ headers, hops }: Message): GistRoute {
+export function gistRoute({ headers, hops }: Message, countryOf: CountryOf): GistRoute {
   const submission = readSubmission(headers, hops)
+  const country = submission.ip === undefined ? undefined : countryOf(submission.ip)
   const outward = hops.toReversed()
   const handover = outward.find(crossesBorder)
   const firstServer = outward.find(hop => hop.by !== undefined)?.by
   const oldest = outward[0]
   return {
     ...(submission.ip === undefined ? {} : { submissionIp: submission.ip }),
+    ...(country === undefined ? {} : { submissionCountry: country }),
     ...(submission.host === undefined ? {} : { submissionHost: submission.host }),
     ...(submission.protocol === undefined ? {} : { submission: submission.protocol }),
     organisations: wayOf(outward).join('>'),

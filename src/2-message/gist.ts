@@ -84,6 +84,8 @@ export interface GistForm {
 export interface GistRoute {
   /** The author's own address or host where a header tells it. */
   readonly submissionIp?: string
+  /** Two letters of ISO 3166-1: the country to which a registry gave that address's network, as far as a table knows. */
+  readonly submissionCountry?: string
   readonly submissionHost?: string
   /** The protocol by which the author's client handed it in: `HTTP`, `ESMTPSA`, `MAPI`. */
   readonly submission?: string

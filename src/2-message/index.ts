@@ -25,6 +25,7 @@ export {
   type GistWords,
 } from './gist.ts'
 export { gistOf } from './gist-of.ts'
+export { type CountryOf } from './gist-route.ts'
 export { type WrittenDate, readDate } from './date.ts'
 export { isLoss } from './loss.ts'
 export { isFileHost, isShortener } from './link-host.ts'

@@ -27,6 +27,21 @@ test('an account is its first author’s address, with the names that it used', 
   )
 })
 
+test('whoever has two addresses is learnt as one person and as two accounts, and the archive only once', () => {
+  const memory = emptyMemory()
+  for (const [day, from] of [`Anna <${ANNA}>`, 'Anna <a@x.test>', 'Anna <a@x.test>'].entries())
+    learn(memory, show(gistOfText(mail({ day, from, to: 'b@x.test' }))), ANNA)
+  const { accounts, people, everybody, pairs } = memory
+  assert.deepEqual(
+    [accounts.get(ANNA)?.mails, accounts.get('a@x.test')?.mails, people.get(ANNA)?.mails, everybody.mails],
+    [1, 2, 3, 3],
+  )
+  assert.deepEqual(
+    [...pairs].map(([key, pair]) => [key, pair.mails]),
+    [[`${ANNA}>b@x.test`, 3]],
+  )
+})
+
 test('a mail without an author is counted and teaches nothing of anybody', () => {
   const { mails, accounts, pairs } = learnt([{ headers: { From: undefined } }])
   assert.deepEqual([mails, accounts.size, pairs.size], [1, 0, 0])

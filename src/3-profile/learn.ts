@@ -29,8 +29,11 @@ export function accountOf(gist: Gist): string | undefined {
   return address === undefined || address === '' ? undefined : address
 }
 
-/** Learns one mail: everything counted about its account, its pairs and the archive moves on by it. */
-export function learn(memory: Memory, showing: Showing): void {
+/**
+ * Learns one mail: everything counted about its account, its pairs and the archive moves on by it. Where its author has
+ * several addresses, `person` is the first of them, and what belongs to people and not to devices is learnt for it too.
+ */
+export function learn(memory: Memory, showing: Showing, person?: string): void {
   const { gist } = showing
   const address = accountOf(gist)
   const { at } = gist
@@ -38,15 +41,22 @@ export function learn(memory: Memory, showing: Showing): void {
   memory.mails++
   if (at > memory.last) memory.last = at
   if (address !== undefined) {
-    const account = memory.accounts.get(address) ?? emptyAccount(address, at)
-    memory.accounts.set(address, account)
-    learnUsedWords(memory, account, showing)
+    const account = known(memory.accounts, address, at)
+    const author = person === undefined ? account : known(memory.people, person, at)
+    learnUsedWords(memory, author, showing)
     learnTraits(memory, account, showing)
-    learnTopic(memory, account, showing)
-    learnPairs(memory, address, gist)
-    learnLinks(memory, address, gist)
+    if (author !== account) count(author, showing)
+    learnTopic(memory, author, showing)
+    learnPairs(memory, author.address, gist)
+    learnLinks(memory, author.address, gist)
     hold(memory, showing)
   }
+}
+
+function known(accounts: Map<string, Account>, address: string, at: Moment): Account {
+  const account = accounts.get(address) ?? emptyAccount(address, at)
+  accounts.set(address, account)
+  return account
 }
 
 /**
@@ -61,27 +71,33 @@ export function hold({ threadMails, lines }: Memory, { gist }: Showing): void {
   lines.add(gist.words.ownPrints, print32(address))
 }
 
-function learnTraits(memory: Memory, account: Account, { gist, values: all, letters }: Showing): void {
+function learnTraits(memory: Memory, account: Account, showing: Showing): void {
   const step = historyStep(account.mails)
+  const { gist, values: all, letters } = showing
+  const settled = account.tallies.map(({ mails }) => mails >= 4)
+  const brought = count(account, showing)
   all.forEach((values, place) => {
-    const tally = account.tallies[place]!
-    const settled = tally.mails >= 4
-    const isNew = addTo(tally, values, gist.at)
     addTo(memory.everybody.tallies[place]!, values, gist.at)
-    if (!settled || values.length === 0) return
+    if (settled[place] !== true || values.length === 0) return
     const expectation = memory.expectations[place]![step]!
     expectation.watched++
-    if (isNew) expectation.newcomers++
+    if (brought[place] === true) expectation.newcomers++
   })
-  // Most accounts write once or twice: their wording is not worth the room.
-  if (account.mails >= 3) addStyle(account.style, letters)
   addStyle(memory.everybody.style, letters)
-  for (const who of [account, memory.everybody]) {
-    who.mails++
-    if (gist.at > who.last) who.last = gist.at
-  }
+  memory.everybody.mails++
+  if (gist.at > memory.everybody.last) memory.everybody.last = gist.at
+}
+
+/** Counts a mail for an account or a person. Trait by trait, whether it brought something new. */
+function count(who: Account, { gist, values: all, letters }: Showing): readonly boolean[] {
+  const brought = all.map((values, place) => addTo(who.tallies[place]!, values, gist.at))
+  // Most accounts write once or twice: their wording is not worth the room.
+  if (who.mails >= 3) addStyle(who.style, letters)
+  who.mails++
+  if (gist.at > who.last) who.last = gist.at
   const name = gist.from[0]?.name ?? ''
-  if (name !== '') remember(account.names, name, (account.names.get(name) ?? 0) + 1, 24)
+  if (name !== '') remember(who.names, name, (who.names.get(name) ?? 0) + 1, 24)
+  return brought
 }
 
 function learnPairs(memory: Memory, address: string, gist: Gist): void {

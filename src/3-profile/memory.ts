@@ -67,7 +67,12 @@ export interface Memory {
   first: Moment
   last: Moment
   readonly accounts: Map<string, Account>
-  /** By `from>to`. */
+  /**
+   * People of whom several addresses are known, by the first of them: what they do wherever they write from. Whoever is
+   * not here has one address, and is their account.
+   */
+  readonly people: Map<string, Account>
+  /** By `from>to`, where `from` is the first address of whoever has several. */
   readonly pairs: Map<string, Pair>
   /** Addresses to which somebody here wrote. */
   readonly writtenTo: Map<string, true>
@@ -108,6 +113,7 @@ export function emptyMemory(): Memory {
     first: 0 as Moment,
     last: 0 as Moment,
     accounts: new Map(),
+    people: new Map(),
     pairs: new Map(),
     writtenTo: new Map(),
     everybody: emptyAccount('everybody', 0 as Moment),

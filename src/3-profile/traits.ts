@@ -1,6 +1,7 @@
 export { asks } from './traits/asks.ts'
 export { circle } from './traits/circle.ts'
 export { client } from './traits/client.ts'
+export { country } from './traits/country.ts'
 export { files } from './traits/files.ts'
 export { firstServer } from './traits/first-server.ts'
 export { greeting } from './traits/greeting.ts'

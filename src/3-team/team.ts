@@ -44,3 +44,12 @@ export function foldName(name: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/**
+ * The first address of whoever has several by the roster, under which habits of people are learnt, whichever address they
+ * write from; undefined for everybody else.
+ */
+export function personAddress({ byAddress }: Team, address: string | undefined): string | undefined {
+  const addresses = byAddress.get(address ?? '')?.addresses ?? []
+  return addresses.length > 1 ? addresses[0] : undefined
+}

@@ -7,7 +7,10 @@ export function writeQuoted(plain: Buffer, style: QuotedStyle): string {
   const whole = style.ends === 'soft-and-hard' && /[^\n]\r\n$/.test(text) ? text.slice(0, -2) : text
   const lines = whole.split('\r\n')
   const soft = style.ends !== 'plain' && lines.at(-1) !== ''
-  const coded = lines.map((line, at) => codedLine(line, style, soft && at === lines.length - 1))
+  const coded = lines.map((line, at) => {
+    const own = at === 0 && style.breaks === 'uncounted' ? { ...style, width: style.width + 1 } : style
+    return codedLine(line, own, soft && at === lines.length - 1)
+  })
   if (!soft) return coded.join('\r\n')
   return `${coded.join('\r\n')}=\r\n${whole === text ? '' : '\r\n'}`
 }
@@ -23,13 +26,22 @@ function codedLine(line: string, style: QuotedStyle, softEnd: boolean): string {
     if (style.lastSpace === 'soft') units[last] = `${units[last]!}=\r\n`
     else if (style.lastSpace !== 'plain') units[last] = code(line.charCodeAt(last), style)
     if (style.lastSpace === 'past') past = units.pop()!
+    if (style.lastSpace === 'all') codeSpaces(line, units, style)
+    if (style.lastSpace === 'reserves' && units.join('').length === style.width) past = `=\r\n${units.pop()!}`
   }
   if (style.hides.length > 0) hide(units, 0, style)
-  if (style.breaks === 'columns') return columnLines(units, style) + past
+  if (style.hidesIn === 'anywhere') for (let at = 1; at < units.length; at++) hide(units, at, style)
+  if (style.breaks === 'columns' || style.breaks === 'coded-columns') return columnLines(line, units, style) + past
+  if (style.breaks === 'uncounted') return uncountedLines(units, style) + past
   return (OVER.includes(style.breaks) ? overLines(units, style) : fullLines(units, style)) + past
 }
 
-const OVER: readonly QuotedStyle['breaks'][] = ['eager', 'over', 'always']
+/** All spaces at the end of a line as codes, in place of the last alone. */
+function codeSpaces(line: string, units: string[], style: QuotedStyle): void {
+  for (let at = units.length - 1; isSpace(line[at]); at--) units[at] = code(line.charCodeAt(at), style)
+}
+
+const OVER: readonly QuotedStyle['breaks'][] = ['eager', 'over', 'past-space', 'always']
 
 /** The line as units that must not be broken: a character or a code each. */
 function codedUnits(line: string, style: QuotedStyle): string[] {
@@ -55,7 +67,7 @@ function hide(units: string[], at: number, style: QuotedStyle): number {
   if (unit?.length !== 1) return 0
   const start = units.slice(at, at + 5).join('')
   const found =
-    style.hidesIn === 'text'
+    style.hidesIn === 'text' || style.hidesIn === 'anywhere'
       ? style.hides.some(one => start.startsWith(one))
       : style.hides.some(one => start.toLowerCase().startsWith(one.toLowerCase()))
   if (!found) return 0
@@ -67,12 +79,13 @@ function fullLines(units: string[], style: QuotedStyle): string {
   const whole = style.reserves ? style.width - 1 : style.width
   let rest = 0
   for (const unit of units) rest += unit.length
-  if (rest <= whole) return units.join('')
+  if (rest <= whole && style.lineFeed === 'plain') return units.join('')
   const lines: string[] = []
   let line: string[] = []
   let length = 0
   for (let at = 0; at < units.length; at++) {
-    if (length + rest > whole && length + units[at]!.length > style.width - 1) {
+    const full = length + rest > whole && length + units[at]!.length > style.width - 1
+    if (full || (style.lineFeed === 'breaks' && units[at - 1] === '=0A')) {
       const cut = style.breaks === 'word' ? line.lastIndexOf(' ') + 1 : 0
       const kept = cut === 0 ? [] : line.splice(cut)
       lines.push(`${line.join('')}=`)
@@ -95,8 +108,9 @@ function overLines(units: string[], style: QuotedStyle): string {
     coded += units[at]!
     length += units[at]!.length
     const last = at === units.length - 1
-    const spaceEnds = last && style.breaks === 'eager' && /^=(?:20|09)$/.test(units[at]!)
+    const spaceEnds = last && style.breaks === 'eager' && isCodedSpace(units[at]!)
     if (length < style.width - 1 || spaceEnds || (style.breaks === 'over' && last)) continue
+    if (style.breaks === 'past-space' && units[at] === ' ' && units[at + 1] !== ' ') continue
     coded += '=\r\n'
     length = 0
   }
@@ -105,29 +119,51 @@ function overLines(units: string[], style: QuotedStyle): string {
 
 const LAST_COLUMN = 72
 
-/** Apple Mail and Outlook: a word goes to the next line where it would pass the last column; one longer than that is cut. */
-function columnLines(units: readonly string[], { width }: QuotedStyle): string {
+const isCodedSpace = (unit: string) => unit === '=20' || unit === '=09'
+
+const isSpace = (character: string | undefined) => character === ' ' || character === '\t'
+
+/**
+ * Apple Mail and Outlook: after a space, the line ends where the next word would pass the last column. Apple measures the
+ * word before it is coded, so that codes may pass the column, up to the width.
+ */
+function columnLines(line: string, units: readonly string[], { breaks, width }: QuotedStyle): string {
+  const measured = breaks === 'columns' ? line : units
   let coded = ''
   let column = 0
-  for (let at = 0; at < units.length;) {
-    let end = at
-    let length = 0
-    while (end < units.length && units[end] !== ' ' && units[end] !== '\t') length += units[end++]!.length
-    if (length > 0 && column + length > LAST_COLUMN) {
+  const breakHere = () => {
+    coded += '=\r\n'
+    column = 0
+  }
+  for (const [at, unit] of units.entries()) {
+    const wordStarts = at === 0 || (column > 0 && isSpace(line[at - 1]))
+    if (wordStarts && column + wordLength(line, measured, at) > LAST_COLUMN) breakHere()
+    else if (breaks === 'coded-columns' && column >= width - 1 && !isSpace(line[at])) breakHere()
+    coded += unit
+    column += unit === '\t' ? 8 - (column % 8) : unit.length
+    if (breaks === 'columns' && column >= (isCodedSpace(unit) ? width - 2 : width - 1)) breakHere()
+  }
+  return coded
+}
+
+/** Columns of the word that begins at a place, in the line as it was or in its units. */
+function wordLength(line: string, measured: string | readonly string[], from: number): number {
+  let length = 0
+  for (let at = from; at < line.length && !isSpace(line[at]); at++) length += measured[at]!.length
+  return length
+}
+
+/** K-9 Mail: the piece that a line begins with after a soft break does not count. */
+function uncountedLines(units: readonly string[], { width }: QuotedStyle): string {
+  let coded = ''
+  let column = 0
+  for (const unit of units) {
+    column += unit.length
+    if (column > width - 1) {
       coded += '=\r\n'
       column = 0
     }
-    for (; at < end; at++) {
-      coded += units[at]!
-      column += units[at]!.length
-      if (length <= LAST_COLUMN || column < width - 1 || at === end - 1) continue
-      coded += '=\r\n'
-      column = 0
-    }
-    for (; at < units.length && (units[at] === ' ' || units[at] === '\t'); at++) {
-      coded += units[at]!
-      column += units[at] === '\t' ? 8 - (column % 8) : 1
-    }
+    coded += unit
   }
   return coded
 }

@@ -63,6 +63,15 @@ const footer =
   '_______________________________________________\r\nFriends mailing list\r\nfriends@lists.example.org\r\n'
 const latin = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
+/** An inline text, an HTML text and an attached text, the last two in one coding. */
+const partsAs = (text: string, textCoding: string, write: (text: string) => string, coding: string) =>
+  [
+    `--b1\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ${textCoding}\r\n\r\n${text}`,
+    `--b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: ${coding}\r\n\r\n${write('<p>Hallo</p>\r\n')}`,
+    `--b1\r\nContent-Type: text/plain; name=x.txt\r\nContent-Transfer-Encoding: ${coding}\r\n\r\n${write('one\r\ntwo\r\n')}`,
+    '--b1--\r\n',
+  ].join('\r\n')
+
 const rows: readonly Row[] = [
   {
     name: 'an mbox quoted a From line',
@@ -258,6 +267,22 @@ const rows: readonly Row[] = [
     damage: body => `${btoa(body)}\r\n`,
     encoding: '8bit',
     steps: ['transfer-coding'],
+  },
+  {
+    name: 'parts that were coded differently were all decoded',
+    type: MIXED,
+    body: partsAs('Gr=C3=BC=C3=9Fe', 'quoted-printable', code => `${btoa(code)}\r\n`, 'base64'),
+    damage: () => partsAs(latin('Grüße'), '8bit', code => code, '8bit'),
+    steps: ['mixed-coding'],
+  },
+  {
+    name: 'a frame came around HTML that was coded anew with it',
+    type: 'text/html; charset=utf-8',
+    encoding: 'quoted-printable',
+    body: `<p>${'a'.repeat(80)}</p>\r\n`.replace(/^.{67}/, '$&=\r\n'),
+    damage: () =>
+      `<html><head>\r\n<meta charset=3D"utf-8">\r\n</head><body>\r\n<p>${'a'.repeat(72)}=\r\n${'a'.repeat(8)}</p>\r\n</body></html>\r\n`,
+    steps: ['head-markup', 'transfer-coding'],
   },
   {
     name: 'a list footer and an mbox quote',

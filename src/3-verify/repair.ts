@@ -41,6 +41,8 @@ export interface Repair {
   readonly stage: 1 | 2 | 3 | 4
   /** How dear it is: the search tries the cheapest sums first. */
   readonly cost: number
+  /** How many of its likeliest bodies other repairs are tried on, where that is not the usual number. */
+  readonly carries?: number
   /** Bodies that it may have been before, the likeliest first. */
   undo(damaged: DamagedBody): Iterable<Undone>
 }
@@ -86,8 +88,20 @@ interface State {
   readonly stage: number
 }
 
+/** One repair at work on one body. */
+interface Attempt {
+  readonly state: State
+  readonly repair: Repair
+  readonly candidates: Iterator<Undone>
+  drawn: number
+  carried: number
+}
+
 /** Candidates of a repair that is not the first: pairs multiply, and the likeliest come first. */
 const LATER = 250
+
+/** Candidates of one repair in a row: one that has thousands goes on when others that are as cheap had their turn. */
+const TURN = 1000
 
 const FEWEST_COPIES = 20
 
@@ -109,42 +123,56 @@ export function repairBody(
   if (mail.body.length > limits.bytes / FEWEST_COPIES) return search.result(undefined, [], 'limit')
   const styles: KnownStyles = new Map()
   const root: State = { damaged: damagedBody(wireBody(mail.body), mail.fields, signature, styles), steps: [], stage: 0 }
-  const due: { readonly state: State; readonly repair: Repair }[][] = []
+  const due: Attempt[][] = []
   const plan = (state: State, spent: number) => {
     if (state.steps.length >= limits.depth) return
-    for (const repair of repairs)
-      if (repair.stage >= state.stage && !state.steps.some(step => step.repair === repair.name))
-        (due[spent + repair.cost] ??= []).push({ state, repair })
+    for (const repair of repairs) {
+      if (repair.stage < state.stage || state.steps.some(step => step.repair === repair.name)) continue
+      const candidates = repair.undo(state.damaged)[Symbol.iterator]()
+      ;(due[spent + repair.cost] ??= []).push({ state, repair, candidates, drawn: 0, carried: 0 })
+    }
   }
   search.knows(root.damaged.body)
   plan(root, 0)
   for (let spent = 0; spent < due.length; spent++)
-    for (const { state, repair } of due[spent] ?? []) {
-      let carried = 0
-      let drawn = 0
-      for (const undone of repair.undo(state.damaged)) {
-        if (state.steps.length > 0 && drawn++ >= LATER) break
-        const verdict = search.test(undone.body, repair.name)
+    for (const attempt of due[spent] ?? []) {
+      const isFirst = attempt.state.steps.length === 0
+      const last = isFirst ? attempt.drawn + TURN : LATER
+      for (const undone of turnOf(attempt, last)) {
+        const verdict = search.test(undone.body, attempt.repair.name)
         if (verdict === 'limit') return search.result(undefined, [], 'limit')
-        if (verdict === 'known') continue
-        const steps = [...state.steps, { repair: repair.name, says: undone.says, span: undone.span }]
-        const content = undone.content ?? state.damaged.content
+        const after = stateAfter(attempt, undone, styles)
         if (verdict === 'fits') {
-          const found = search.result(undone.body, steps, 'found')
-          return content === root.damaged.content ? found : { ...found, content }
+          const found = search.result(undone.body, after.steps, 'found')
+          return after.damaged.content === root.damaged.content ? found : { ...found, content: after.damaged.content }
         }
-        if (carried++ >= CARRIED) continue
-        plan(
-          {
-            damaged: { ...state.damaged, content, ...opened(undone.body, content, styles) },
-            steps,
-            stage: repair.stage,
-          },
-          spent,
-        )
+        if (verdict === 'new' && attempt.carried++ < (attempt.repair.carries ?? CARRIED))
+          // Those beyond the usual number wait, lest one repair with many takes the place of all others.
+          plan(after, attempt.carried > CARRIED ? spent + 1 : spent)
       }
+      if (isFirst && attempt.drawn === last) (due[spent + 1] ??= []).push(attempt)
     }
   return search.result(undefined, [], 'nothing-left')
+}
+
+/** The next candidates of an attempt, until it has drawn so many in all. */
+function* turnOf(attempt: Attempt, last: number): Generator<Undone> {
+  while (attempt.drawn < last) {
+    const next = attempt.candidates.next()
+    if (next.done === true) return
+    attempt.drawn++
+    yield next.value
+  }
+}
+
+/** A body one step further back; its parts are read when they are asked for. */
+function stateAfter({ state, repair }: Attempt, undone: Undone, styles: KnownStyles): State {
+  const content = undone.content ?? state.damaged.content
+  return {
+    damaged: { ...state.damaged, content, ...opened(undone.body, content, styles) },
+    steps: [...state.steps, { repair: repair.name, says: undone.says, span: undone.span }],
+    stage: repair.stage,
+  }
 }
 
 /** A body as repairs want to see it. */

@@ -5,26 +5,32 @@ export interface QuotedStyle {
   readonly width: number
   /**
    * Where a line is broken: 'full' once the next piece does not fit; 'word' then goes back to a space, if there is one;
-   * 'over' once the width is reached, so that a code may stand over it; 'eager' then even if nothing follows but the code
-   * of a last space, 'always' even if nothing follows at all; 'columns'
-   * where the next word would pass column 72, tabs counted as on a screen, the width only for words longer than that.
+   * 'uncounted' too, but does not count the first piece after the break; 'over' once the width is reached, so that a code
+   * may stand over it; 'past-space' then even if nothing follows, but never after a single space; 'eager' then even if
+   * nothing follows but the code of a last space, 'always' even if nothing follows at all; 'columns' where the next word
+   * would pass column 72, tabs counted as on a screen, or where codes reach the width; 'coded-columns' where the word
+   * would pass it when coded.
    */
-  readonly breaks: 'full' | 'word' | 'over' | 'eager' | 'always' | 'columns'
+  readonly breaks:
+    'full' | 'word' | 'uncounted' | 'over' | 'past-space' | 'eager' | 'always' | 'columns' | 'coded-columns'
   /** True where the last piece of a line must leave room for an `=` too, though it needs none. */
   readonly reserves: boolean
   readonly lowerHex: boolean
   readonly tabs: 'plain' | 'coded'
   /**
-   * A space at the end of a line: 'coded' as `=20`, 'past' the width too, before a 'soft' break and an empty rest of the
-   * line, or 'plain' against the standard.
+   * A space at the end of a line: 'coded' as `=20`, 'all' those that stand there, 'past' the width too, on the next line
+   * where it 'reserves' room for an `=`, before a 'soft' break and an empty rest of the line, or 'plain' against the
+   * standard.
    */
-  readonly lastSpace: 'coded' | 'past' | 'soft' | 'plain'
+  readonly lastSpace: 'coded' | 'all' | 'past' | 'reserves' | 'soft' | 'plain'
   /** Characters beside `=`, control and 8-bit ones that are always written as codes. */
   readonly also: string
   /** Beginnings of a line whose first character is written as a code, against mbox, SMTP and PGP programs. */
   readonly hides: readonly string[]
-  /** Which lines are meant: those of the text, or after soft line breaks too, and then in any letter-case. */
-  readonly hidesIn: 'text' | 'coded'
+  /** Which are meant: lines of the text; those after soft line breaks too, and then in any letter-case; any place in them. */
+  readonly hidesIn: 'text' | 'coded' | 'anywhere'
+  /** Whether a line is broken behind a line feed without carriage return, which is a code as all control characters. */
+  readonly lineFeed: 'plain' | 'breaks'
   /** What a text without a line end at its end gets there: nothing, a soft one, or a soft one and a hard one. */
   readonly ends: 'plain' | 'soft' | 'soft-and-hard'
 }

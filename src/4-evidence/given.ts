@@ -12,12 +12,17 @@ export interface GivenMessage {
   readonly memory: Memory
   /** What was learnt of the account that it speaks for; undefined where it never wrote before. */
   readonly account: Account | undefined
+  /**
+   * What was learnt of its author over all addresses that the roster gives them: what a person does, whatever they write
+   * with. The account itself where it knows no other address.
+   */
+  readonly person: Account | undefined
   readonly team: Team
 }
 
 /** How the account is called in a sentence: its usual display name, else its address. */
-export function nameOf({ gist, account }: GivenMessage): string {
-  const names = [...(account?.names ?? [])].sort(([a, one], [b, other]) => decided(other - one, a, b))
+export function nameOf({ gist, account, person }: GivenMessage): string {
+  const names = [...((account ?? person)?.names ?? [])].sort(([a, one], [b, other]) => decided(other - one, a, b))
   const name = names[0]?.[0] ?? gist.from[0]?.name ?? ''
   return name === '' ? (gist.from[0]?.address ?? 'the sender') : name
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { DAY, digest, type Moment, type Span } from '#ground'
 import { gistOf, readMessage, type Gist } from '#message'
 import { accountOf, emptyMemory, learn, show } from '#profile'
-import { teamOf, type Person, type Team } from '#team'
+import { personAddress, teamOf, type Person, type Team } from '#team'
 
 import type { EvidenceFunction, Look } from './evidence.ts'
 import type { GivenMessage } from './given.ts'
@@ -92,6 +92,13 @@ export function person(name: string, ...addresses: string[]): Person {
   return { name, role: '', status: 'current', addresses }
 }
 
+/** Where the addresses of tests are; the usual one of Anna's device is of documentation, and nowhere. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  '129.132.19.216': 'CH',
+  '195.176.255.9': 'CH',
+  '81.91.170.12': 'DE',
+}
+
 /** Gists of texts that were read before: histories come again in every row. */
 const READ = new Map<string, Gist>()
 
@@ -105,7 +112,10 @@ export function gistOfText(text: string, mailbox = 'berta'): Gist {
 function readText(text: string, mailbox: string): Gist {
   const bytes = Buffer.from(text)
   const where = { source: digest('a test'), path: ['test.mbox', '#1'] }
-  return gistOf(readMessage({ where, kind: 'mail', bytes, fidelity: 'original', mailbox, folder: '' }))
+  return gistOf(
+    readMessage({ where, kind: 'mail', bytes, fidelity: 'original', mailbox, folder: '' }),
+    ip => COUNTRIES[ip],
+  )
 }
 
 /** A mail, the mails that came before it, and whom it could pretend to be. */
@@ -118,14 +128,20 @@ export interface GivenTexts {
 /** What an evidence function is given: the mail read, the mails before it learnt in their order. */
 export function givenMail({ mail: text, before = [], team = teamOf([], []) }: GivenTexts): GivenMessage {
   const memory = emptyMemory()
-  for (const earlier of before) learn(memory, show(gistOfText(earlier)))
+  for (const earlier of before) {
+    const showing = show(gistOfText(earlier))
+    learn(memory, showing, personAddress(team, accountOf(showing.gist)))
+  }
   const gist = gistOfText(text)
-  const address = accountOf(gist)
+  const address = accountOf(gist) ?? ''
+  const account = memory.accounts.get(address)
+  const first = personAddress(team, address)
   return {
     gist,
     showing: show(gist),
     memory,
-    account: address === undefined ? undefined : memory.accounts.get(address),
+    account,
+    person: first === undefined ? account : memory.people.get(first),
     team,
   }
 }

@@ -2,7 +2,7 @@ import { DAY, type Moment } from '#ground'
 import { stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
 import { accountOf, emptyMemory, hold, learn, show, type Memory, type Showing } from '#profile'
-import type { Team } from '#team'
+import { personAddress, type Team } from '#team'
 
 import { examine, withExcuse, type Examination } from './examine.ts'
 import { COPIES, copyKey } from './mail-copy.ts'
@@ -10,7 +10,7 @@ import { RecentMails } from './recent-mails.ts'
 import type { Card } from './weigh.ts'
 
 /** How long a mail that looked strange is kept apart before it counts as usual, so that one turning does not teach us. */
-const QUARANTINE = 10 * DAY
+export const QUARANTINE = 10 * DAY
 /** Bits from which a mail is kept apart. Low on purpose: learning an honest mail late costs little. */
 const STRANGE = 9
 
@@ -29,8 +29,11 @@ export interface Examiner {
 export function examiner(team: Team, card: Card): Examiner {
   const memory = emptyMemory()
   const apart: { readonly until: Moment; readonly showing: Showing }[] = []
+  const learnOf = (showing: Showing) => {
+    learn(memory, showing, personAddress(team, accountOf(showing.gist)))
+  }
   const release = (now: Moment) => {
-    while (apart.length > 0 && apart[0]!.until <= now) learn(memory, apart.shift()!.showing)
+    while (apart.length > 0 && apart[0]!.until <= now) learnOf(apart.shift()!.showing)
   }
   return {
     memory,
@@ -38,14 +41,14 @@ export function examiner(team: Team, card: Card): Examiner {
       const { gist } = showing
       release(gist.at)
       const address = accountOf(gist)
-      return examine(
-        { gist, showing, memory, account: address === undefined ? undefined : memory.accounts.get(address), team },
-        card,
-      )
+      const account = memory.accounts.get(address ?? '')
+      const first = personAddress(team, address)
+      const person = first === undefined ? account : memory.people.get(first)
+      return examine({ gist, showing, memory, account, person, team }, card)
     },
     take(showing, { score = 0 }) {
       if (score < STRANGE) {
-        learn(memory, showing)
+        learnOf(showing)
         return
       }
       hold(memory, showing)

@@ -8,7 +8,7 @@ import { weigh, type Card, type Counted, type Counter, type Weighed } from './we
 export interface Examination {
   readonly gist: Gist
   readonly account: string
-  /** Mails of the account that were known. */
+  /** Mails of the account that were known, or of its author where the roster gives them several addresses. */
   readonly history: number
   readonly claim: Claim
   /** Bits; undefined where the program abstains, because it knows too little and saw nothing. */
@@ -24,7 +24,7 @@ export interface Examination {
 export function examine(given: GivenMessage, card: Card): Examination {
   const { evidence: seen, excuses, blind } = lookAt(given)
   const { bits, kins, evidence, against } = weigh(seen, excuses, card)
-  const history = given.account?.mails ?? 0
+  const history = given.person?.mails ?? 0
   return {
     gist: given.gist,
     account: given.gist.from[0]?.address ?? '',

@@ -4,7 +4,7 @@ import type { Gist } from '#message'
 
 import { HABIT_LANES, type LaneName } from './habit-lanes.ts'
 import { CopyWatch, type NotedMail } from './mail-copy.ts'
-import { LaneCounts, type CourseLane } from './lane-counts.ts'
+import { LaneCounts, type CourseLane, type Shown } from './lane-counts.ts'
 import { monthOf, stepsOf } from './month-steps.ts'
 
 /** A mail that the course is drawn for, with what it shows against all that the account showed before. */
@@ -15,8 +15,13 @@ export interface CourseMark {
   readonly step: number
   /** Mails of the account before it, without other marked ones. */
   readonly known: number
-  /** What it shows in each lane, and how many of the mails before it showed the same. */
-  readonly shows: readonly { readonly lane: LaneName; readonly value: string; readonly before: number }[]
+  /** What it shows in each lane, and what was there of it before. */
+  readonly shows: readonly ShownValue[]
+}
+
+/** A value that a marked mail shows. */
+export interface ShownValue extends Shown {
+  readonly lane: LaneName
 }
 
 /** Weeks in which an account wrote nothing. */
@@ -107,9 +112,11 @@ class Draft {
     if (!isCopy) this.#addFirst(gist, month)
     if (isMarked && !isCopy && this.#marks.length < MARKS) {
       this.#marks.push({ sha256: gist.id, at: gist.at, known: this.#mails - 1 - this.#marks.length })
-      for (const { counts, values } of shown) counts.mark(values)
+      for (const { counts, values } of shown) counts.mark(values, month)
+    } else {
+      const known = Math.max(0, this.#mails - 1 - this.#marks.length)
+      for (const { counts, values } of shown) counts.add(values, month, { at, known })
     }
-    for (const { counts, values } of shown) counts.add(values, month)
   }
 
   #addFirst({ at }: Gist, month: number): void {
@@ -141,9 +148,7 @@ class Draft {
       marks: this.#marks.map((mark, index) => ({
         ...mark,
         step: steps.stepOf(mark.at),
-        shows: lanes.flatMap(({ lane, marks }) =>
-          (marks[index] ?? []).map(({ value, before }) => ({ lane: lane.name, value, before })),
-        ),
+        shows: lanes.flatMap(({ lane, marks }) => (marks[index] ?? []).map(value => ({ lane: lane.name, ...value }))),
       })),
     }
   }

@@ -10,12 +10,13 @@ export interface HabitLane {
 }
 
 /** The habits that a person can judge without knowing how mail is built. */
-export type LaneName = 'program' | 'zone' | 'hour' | 'handed-in' | 'links' | 'asks' | 'recipients'
+export type LaneName = 'program' | 'zone' | 'hour' | 'handed-in' | 'country' | 'links' | 'asks' | 'recipients'
 
 /** The lanes from top to bottom. They show what the traits count, and take part in no score. */
 export const HABIT_LANES: readonly HabitLane[] = [
   { name: 'program', values: gist => traits.client.values(gist) },
   { name: 'handed-in', values: handedIn },
+  { name: 'country', values: gist => traits.country.values(gist) },
   { name: 'zone', values: gist => traits.zone.values(gist) },
   { name: 'hour', values: gist => [String(Math.floor((gist.sent?.at ?? gist.at) / HOUR) % 24)] },
   { name: 'links', values: gist => traits.linkHosts.values(gist) },

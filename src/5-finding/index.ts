@@ -6,7 +6,7 @@ export { type TurnedAccount, Turnings } from './turned.ts'
 export { type Budget, type Thresholds, LEAST_ALERT, thresholdsOf, tierOf } from './budget.ts'
 export { CARD } from './card.ts'
 export { type Examination, examine } from './examine.ts'
-export { type Examined, type Examiner, examineInOrder, examiner } from './examine-in-order.ts'
+export { type Examined, type Examiner, examineInOrder, examiner, QUARANTINE } from './examine-in-order.ts'
 export { type Finding, type Holding } from './finding.ts'
 export {
   type Decoy,
@@ -26,7 +26,14 @@ export {
   matchLeak,
 } from './leak-match.ts'
 export { type LaneName } from './habit-lanes.ts'
-export { type CourseMark, type HabitCourse, type Marked, type Silence, HabitCourses } from './habit-course.ts'
+export {
+  type CourseMark,
+  type HabitCourse,
+  type Marked,
+  type ShownValue,
+  type Silence,
+  HabitCourses,
+} from './habit-course.ts'
 export { type CourseLane, type CourseValue } from './lane-counts.ts'
 export { type LeakPassage } from './leak-passages.ts'
 export { type LeakOrigin, type OriginFile, originOf } from './leak-origin.ts'

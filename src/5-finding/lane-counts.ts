@@ -1,4 +1,4 @@
-import { decided } from '#ground'
+import { decided, print32, type Moment } from '#ground'
 
 import type { LaneName } from './habit-lanes.ts'
 import type { MonthSteps } from './month-steps.ts'
@@ -24,11 +24,25 @@ const KEPT = 64
 /** Hours of one block of the day. */
 const BLOCK = 4
 
-/** What a marked mail shows: a value, and how many mails showed it before. */
-interface Shown {
-  readonly value: string
+/** Values that are remembered as seen, by their prints: far more people than anybody writes to. */
+const REMEMBERED = 50_000
+
+/** What was there of one value before some mail. */
+export interface Earlier {
+  /** Mails that showed it, without marked ones: those are in question too. */
   readonly before: number
+  /** The first of them, and how many such mails of the account came before that one. */
+  readonly first: { readonly at: Moment; readonly known: number } | undefined
+  /** Marked mails that showed it. */
+  readonly questioned: number
 }
+
+/** What a marked mail shows: a value, and what was there of it before. */
+export interface Shown extends Earlier {
+  readonly value: string
+}
+
+const NEVER: Earlier = { before: 0, first: undefined, questioned: 0 }
 
 /** Mails by month. */
 type Months = ReadonlyMap<number, number>
@@ -39,25 +53,48 @@ export class LaneCounts {
   readonly #values = new Map<string, Map<number, number>>()
   readonly #rest = new Map<number, number>()
   #forgotten = 0
-  /** Values of marked mails, never put together with others, and how many marked mails showed each. */
-  readonly #wanted = new Map<string, number>()
-  readonly #marks: { readonly values: readonly string[]; readonly before: ReadonlyMap<string, number> }[] = []
+  /** Values of marked mails, never put together with others. */
+  readonly #wanted = new Set<string>()
+  /** By print: what is put together with others was seen all the same. */
+  readonly #seen = new Map<number, Earlier>()
+  readonly #marks: { readonly values: readonly string[]; readonly earlier: ReadonlyMap<string, Earlier> }[] = []
 
   constructor(name: LaneName) {
     this.#name = name
   }
 
-  /** Notes a marked mail, before it is added. Earlier marked mails do not count as what was usual: they are in question too. */
-  mark(values: readonly string[]): void {
+  /** Adds what a marked mail shows, and notes what was there of it before. */
+  mark(values: readonly string[], month: number): void {
     // Hours become blocks of the day only when the usual zone is known, so all of them are noted.
     const noted = this.#name === 'hour' ? [...this.#values.keys()] : values
-    const usual = (value: string) => total(this.#values.get(value)) - (this.#wanted.get(value) ?? 0)
-    this.#marks.push({ values, before: new Map(noted.map(value => [value, usual(value)])) })
-    for (const value of values) this.#wanted.set(value, (this.#wanted.get(value) ?? 0) + 1)
+    this.#marks.push({ values, earlier: new Map(noted.map(value => [value, this.#earlier(value)])) })
+    for (const value of values) {
+      this.#wanted.add(value)
+      const earlier = this.#earlier(value)
+      this.#remember(value, { ...earlier, questioned: earlier.questioned + 1 })
+    }
+    this.#count(values, month)
   }
 
-  /** Adds what one mail of some month shows. */
-  add(values: readonly string[], month: number): void {
+  /** Adds what one other mail shows, which came at a moment and after so many others that are not marked. */
+  add(values: readonly string[], month: number, here: { readonly at: Moment; readonly known: number }): void {
+    for (const value of values) {
+      const { before, first, questioned } = this.#earlier(value)
+      this.#remember(value, { before: before + 1, first: first ?? here, questioned })
+    }
+    this.#count(values, month)
+  }
+
+  #earlier(value: string): Earlier {
+    return this.#seen.get(print32(value)) ?? NEVER
+  }
+
+  #remember(value: string, earlier: Earlier): void {
+    const print = print32(value)
+    if (this.#seen.size < REMEMBERED || this.#seen.has(print)) this.#seen.set(print, earlier)
+  }
+
+  #count(values: readonly string[], month: number): void {
     for (const value of values) {
       const months = this.#values.get(value) ?? new Map<number, number>()
       this.#values.set(value, months)
@@ -75,7 +112,7 @@ export class LaneCounts {
   finish(steps: MonthSteps, minutesAhead: number): { shown: CourseLane; marks: readonly (readonly Shown[])[] } {
     const named = (value: string) => (this.#name === 'hour' ? blockOf(Number(value), minutesAhead) : value)
     const values = joined(this.#values, named)
-    const wanted = new Set([...this.#wanted.keys()].map(named))
+    const wanted = new Set([...this.#wanted].map(named))
     const order = this.#name === 'hour' ? [...values].sort(([one], [other]) => decided(0, one, other)) : ranked(values)
     const shown = this.#name === 'hour' ? order : order.filter(([value], place) => place < SHOWN || wanted.has(value))
     const others = new Map(this.#rest)
@@ -93,7 +130,7 @@ export class LaneCounts {
       marks: this.#marks.map(mark =>
         [...new Set(mark.values.map(named))].map(value => ({
           value,
-          before: [...mark.before].reduce((sum, [other, count]) => sum + (named(other) === value ? count : 0), 0),
+          ...together([...mark.earlier].flatMap(([other, earlier]) => (named(other) === value ? [earlier] : []))),
         })),
       ),
     }
@@ -131,6 +168,17 @@ function addInto(sum: Map<number, number>, months: Months): void {
 
 function total(months: Months | undefined): number {
   return [...(months?.values() ?? [])].reduce((sum, mails) => sum + mails, 0)
+}
+
+/** What was there of several values that are shown as one. */
+function together(all: readonly Earlier[]): Earlier {
+  return {
+    before: all.reduce((sum, { before }) => sum + before, 0),
+    first: all
+      .flatMap(({ first }) => (first === undefined ? [] : [first]))
+      .reduce<Earlier['first']>((one, other) => (one === undefined || other.at < one.at ? other : one), undefined),
+    questioned: all.reduce((sum, { questioned }) => sum + questioned, 0),
+  }
 }
 
 /** The part of the day in which an hour of UTC lies by a clock so many minutes ahead: `08–12`. */

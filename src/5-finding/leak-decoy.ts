@@ -58,7 +58,7 @@ export function decoyFinder(
       .find(winnow(lettersOf(text)).prints, CANDIDATES)
       .map(({ document }) => ({ number: -1 - document, text: decoys[document]!.text }))
     const same = decoys.flatMap((decoy, number) => (decoy.sha256 === sha256 ? [-1 - number] : []))
-    const versions = matchLeak(text, [...held, ...candidates], same, holders).versions.map(({ number }) => number)
+    const versions = matchLeak({ text }, [...held, ...candidates], same, holders).versions.map(({ number }) => number)
     const leaked = versions.filter(number => number < 0).map(number => decoys[-1 - number]!)
     if (leaked.length === 0) return undefined
     const accounts = [...new Set(leaked.map(({ account }) => account))].sort()

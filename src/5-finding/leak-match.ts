@@ -21,10 +21,19 @@ export type VersionKind = 'exact' | 'same-text' | 'excerpt' | 'edited'
 /** The fixed words for how far a leaked file can be believed. `verified` is never said of altered bytes. */
 export type LeakVerdict = 'verified' | 'corroborated' | 'consistent' | 'altered' | 'undetermined'
 
+/** What leaked, as it was read. */
+export interface LeakedText {
+  readonly text: string
+  /** True where it was read from a picture: then a line that is missing may only not have been seen. */
+  readonly isRecognised?: boolean
+}
+
 /** A text that may be what leaked. */
 export interface HeldText {
   readonly number: number
   readonly text: string
+  /** Its first line, where that is the subject of a mail and not part of its words. */
+  readonly subject?: string
 }
 
 /** A held document of which the leaked one is a copy, in whole or in part, or another version. */
@@ -46,6 +55,8 @@ export interface LeakMatch {
   readonly family: readonly LeakVersion[]
   /** The leaked text against the first of `versions`, in order. */
   readonly passages: readonly LeakPassage[]
+  /** Where it is none of the held ones: the held document with which it shares most of its letters, a form of it perhaps. */
+  readonly resembles?: { readonly number: number; readonly containment: number }
 }
 
 /** Bits by which a held text must explain the leak better than another one: less than one wrong letter weighs. */
@@ -54,6 +65,8 @@ const TOLD_APART = 4
 const NOISY = 0.004
 /** In a badly read text, characters up to which a difference may be one of reading: words run together, figures. */
 const UNSURE = { same: 0, changed: 48, inserted: 24, removed: 24 }
+/** A text that shares so much, and so many letters, with a held one and is not it: a form that was filled in anew, say. */
+const RESEMBLES = { containment: 0.6, letters: 120 }
 /** Of a version family a member has at least this part of the leaked letters, and of what tells them from others. */
 const FAMILY = { containment: 0.4, common: 0.25 }
 
@@ -65,7 +78,7 @@ export const UNMATCHED: LeakMatch = { verdict: 'undetermined', versions: [], fam
  * changed. `same` has the numbers of documents whose very bytes are the leaked ones: they settle the version.
  */
 export function matchLeak(
-  leaked: string,
+  { text: leaked, isRecognised = false }: LeakedText,
   candidates: readonly HeldText[],
   same: readonly number[],
   holders: Holders,
@@ -86,21 +99,20 @@ export function matchLeak(
   }
   if (best === undefined) return UNMATCHED
   const bestKin = kin(best)
-  if (!isHeld(bestKin)) return UNMATCHED
+  if (!isHeld(bestKin)) return resembling(best.held.number, bestKin, sought)
   const equal = likenesses.filter(({ bits }) => best.bits - bits < TOLD_APART)
   const read = { text: leaked, letters: sought }
-  const passages = (likeness: Likeness<HeldText>) =>
-    leakPassages(
-      read,
-      { text: likeness.held.text, letters: likeness.letters },
-      passagesOf(read, { text: likeness.held.text, letters: likeness.letters }, likeness.alignment),
-    )
+  const passages = ({ held: { text, subject }, letters, alignment }: Likeness<HeldText>) =>
+    withoutSubject(leakPassages(read, { text, letters }, passagesOf(read, { text, letters }, alignment)), subject)
   const first = passages(best)
   const versions = equal.map((likeness, index) =>
-    versionOf(likeness.held.number, index === 0 ? bestKin : kin(likeness), index === 0 ? first : passages(likeness)),
+    versionOf(likeness.held.number, index === 0 ? bestKin : kin(likeness), {
+      passages: index === 0 ? first : passages(likeness),
+      isRecognised,
+    }),
   )
   return {
-    verdict: verdictOf(versions[0]!.version, bestKin),
+    verdict: verdictOf(versions[0]!.version, isRecognised || bestKin.noise >= NOISY),
     versions,
     family: familyOf(sought, held, new Set(equal.map(({ held: { number } }) => number)), holders),
     passages: first,
@@ -108,19 +120,44 @@ export function matchLeak(
 }
 
 function wholly(leaked: string): LeakPassage[] {
-  const text = leaked.replace(/\s+/g, ' ').trim()
+  const text = squeezed(leaked)
   return text === '' ? [] : [{ state: 'same', leaked: text, held: text }]
 }
 
-function versionOf(number: number, { similarity, containment, noise }: Kinship, passages: readonly LeakPassage[]) {
+function resembling(number: number, { containment }: Kinship, { codes }: Letters): LeakMatch {
+  const much = containment >= RESEMBLES.containment && containment * codes.length >= RESEMBLES.letters
+  return much ? { ...UNMATCHED, resembles: { number, containment: rounded(containment) } } : UNMATCHED
+}
+
+/** A subject stands over the words of a held mail; a copy of the words alone lacks nothing. */
+function withoutSubject(passages: readonly LeakPassage[], subject: string | undefined): readonly LeakPassage[] {
+  const [first, ...others] = passages
+  const isSubject = first?.state === 'removed' && subject !== undefined && first.held === squeezed(subject)
+  return isSubject ? others : passages
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The passages, and whether they were read from a picture. */
+interface Compared {
+  readonly passages: readonly LeakPassage[]
+  readonly isRecognised: boolean
+}
+
+function versionOf(
+  number: number,
+  { similarity, containment, noise }: Kinship,
+  { passages, isRecognised }: Compared,
+): LeakVersion {
   const differs = passages.filter(({ state }) => state !== 'same')
+  const isUnsure = ({ state, leaked, held }: LeakPassage) =>
+    state !== 'same' && Math.max(leaked.length, held.length) <= UNSURE[state]
   // A bad reading turns figures and short words into others; that alone does not make it another version.
-  const real =
-    noise < NOISY
-      ? differs
-      : differs.filter(({ state, leaked, held }) => Math.max(leaked.length, held.length) > UNSURE[state])
-  const cutOff = real.every(passage => passage.state === 'removed' && isEnd(passage, passages))
-  const version: VersionKind = real.length === 0 ? 'same-text' : cutOff ? 'excerpt' : 'edited'
+  const real = noise < NOISY && !isRecognised ? differs : differs.filter(passage => !isUnsure(passage))
+  const isPart = (passage: LeakPassage) => passage.state === 'removed' && (isRecognised || isEnd(passage, passages))
+  const version: VersionKind = real.length === 0 ? 'same-text' : real.every(isPart) ? 'excerpt' : 'edited'
   return { number, version, similarity: rounded(similarity), containment: rounded(containment) }
 }
 
@@ -128,9 +165,9 @@ function isEnd(passage: LeakPassage, passages: readonly LeakPassage[]): boolean 
   return passage === passages[0] || passage === passages.at(-1)
 }
 
-function verdictOf(version: VersionKind, { noise }: Kinship): LeakVerdict {
+function verdictOf(version: VersionKind, isReadBadly: boolean): LeakVerdict {
   if (version === 'edited') return 'altered'
-  return noise < NOISY ? 'corroborated' : 'consistent'
+  return isReadBadly ? 'consistent' : 'corroborated'
 }
 
 /** Held documents that are other states of the leaked one. */

@@ -19,6 +19,11 @@ const leak = (...ids: readonly string[]): LeakedDocument[] => ids.map(id => ({ i
 const common = ['a', 'b', 'c', 'd', 'e'].map((id, index) => document(id, 50 + index))
 const oneTopic = common.map(each => ({ ...each, topic: 'lease' }))
 
+/** Twelve mails of different subjects that went to the same people. */
+const conversation = Array.from({ length: 12 }, (_, index) => document(`c${index}`, 40 + index))
+/** Mails that did not. */
+const extra = Array.from({ length: 60 }, (_, index) => document(`e${index}`, index))
+
 const table: readonly {
   name: string
   leaked: readonly LeakedDocument[]
@@ -52,6 +57,27 @@ const table: readonly {
       box('few', ...oneTopic, ...own('few', 150)),
     ],
     first: 'few',
+    atLeast: 0.8,
+  },
+  {
+    name: 'a conversation that lay in two mailboxes speaks for the smaller one no more than for the larger',
+    leaked: leak(...conversation.slice(0, 8).map(({ id }) => id)),
+    mailboxes: [
+      box('small', ...conversation, ...own('small', 45, 10)),
+      box('large', ...conversation, ...own('large', 200).map(each => ({ ...each, at: each.at / 3 }))),
+    ],
+    first: 'small',
+    atMost: 0.85,
+  },
+  {
+    name: 'a sample of all that a small mailbox has speaks for it, though a large one has nearly as much of it',
+    leaked: leak(...conversation.slice(0, 5).map(({ id }) => id), 'e0', 'e1', 'e2', 'e3'),
+    mailboxes: [
+      box('small', ...conversation, ...extra, ...own('small', 4, 10)),
+      box('large', ...conversation, ...extra, ...own('large', 300).map(each => ({ ...each, at: each.at / 5 }))),
+      box('friend', ...conversation, ...own('friend', 50, 10)),
+    ],
+    first: 'small',
     atLeast: 0.8,
   },
   {

@@ -1,6 +1,7 @@
-import { DAY } from '#ground'
+import { decided } from '#ground'
 
-import { countUntil, extentOf, typicalSize, type Cells, type Extent } from './source-extent.ts'
+import { extentOf, typicalSize, type Extent } from './source-extent.ts'
+import { waysToChoose, type ChoosingFrom, type Hit } from './source-ways.ts'
 
 /** A document in a mailbox: a mail, or a file that came with it. */
 export interface HeldDocument {
@@ -47,14 +48,10 @@ const ELSEWHERE = [
 const UNKNOWN = [0.05, 0.15, 0.3, 0.5]
 /** And where they were not: then a match is chance. */
 const UNKNOWN_OUTSIDE = 0.8
-/** Windows in which an attacker takes "the newest", in days before the access ended. */
-const WINDOWS = [14, 30, 60, 90, 120, 180, 365]
-/** How attackers choose: anything, the newest, one topic, one thread. Nobody knows; these are equal enough to all. */
-const STYLES = { anything: 0.3, newest: 0.25, topic: 0.25, thread: 0.2 }
-/** The newest document of an account that leaked may have come from elsewhere; then its access ended before. */
-const ENDS = [0.8, 0.2]
 /** Documents that leak together are chosen together, so each tells less than it would alone. Fitted for calibration. */
 const TEMPER = 0.9
+/** So many accounts that held most of what leaked are asked whether it was taken because it was shared with them. */
+const CORRESPONDENTS = 12
 /** Before anything is seen: that the source is none of the known accounts. */
 const OUTSIDE = 0.05
 
@@ -63,9 +60,9 @@ const OUTSIDE = 0.05
  *
  * If one account was read, its documents leaked as they lay in it until the access ended, of which nobody knows the day. A
  * large mailbox holds much by chance, so that holding a leaked document says less of it: each document counts 1/(documents
- * of the mailbox by then). Whoever takes the newest, one topic or one thread chooses among fewer, and is weighed as such. A
- * document that the account did not have must have come from elsewhere, which happens, and costs. The answer names accounts
- * that could have been the source, and no person.
+ * of the mailbox by then). Whoever takes the newest, one topic, one thread or what was shared with one correspondent chooses
+ * among fewer, and is weighed as such. A document that the account did not have must have come from elsewhere, which
+ * happens, and costs. The answer names accounts that could have been the source, and no person.
  */
 export function sourceLikelihood(
   leaked: readonly LeakedDocument[],
@@ -77,10 +74,16 @@ export function sourceLikelihood(
   // What nobody is known to have held does not tell one account from another, and speaks for a source that is not known.
   const matched = leaked.filter(({ ids }) => ids.some(id => known.has(id)))
   const unmatched = leaked.length - matched.length
-  const scores = mailboxes.map(holdings => {
+  const accounts = mailboxes.map(holdings => {
     const extent = extentOf(holdings, typical)
     const hits = matched.flatMap(document => hitOf(document, extent, holdings.mailbox) ?? [])
-    const question = { hits, missing: matched.length - hits.length, count: leaked.length, extent, elsewhere }
+    return { mailbox: holdings.mailbox, extent, hits }
+  })
+  const correspondents = mostHolding(accounts)
+  const holders = holdersOf(accounts)
+  const scores = accounts.map(({ extent, hits }) => {
+    const missing = matched.length - hits.length
+    const question = { hits, missing, count: leaked.length, extent, elsewhere, correspondents, holders }
     return { explains: hits.length, score: logLikelihood(question) }
   })
   const prior = Math.log((1 - OUTSIDE) / Math.max(1, mailboxes.length))
@@ -106,33 +109,43 @@ export function sourceLikelihood(
   }
 }
 
-/** A leaked document in a mailbox, with what the copy's form says. */
-interface Hit {
-  readonly document: HeldDocument
-  readonly form: number
-}
-
 function hitOf({ ids, form }: LeakedDocument, { held }: Extent, mailbox: string): Hit | undefined {
   const document = ids.map(id => held.get(id)).find(found => found !== undefined)
   return document === undefined ? undefined : { document, form: 2 ** (form?.get(mailbox) ?? 0) }
 }
 
-/** What is asked of one mailbox. */
-interface Question {
-  readonly hits: readonly Hit[]
-  /** Leaked documents that others held, and this account did not. */
-  readonly missing: number
-  /** All that leaked, held by anybody or not: so many were chosen. */
-  readonly count: number
+/** One account, measured, with what it had of the leak. */
+interface Account {
+  readonly mailbox: string
   readonly extent: Extent
-  readonly elsewhere: number
+  readonly hits: readonly Hit[]
 }
 
-/** One way to choose: its chance, among how many, and which documents could be chosen so. */
-interface Way {
-  readonly chance: number
-  readonly among: number
-  readonly could: (document: HeldDocument) => boolean
+/** The accounts that held most of the leak: smaller ones first, since sharing with them says more. */
+function mostHolding(accounts: readonly Account[]): Extent[] {
+  return accounts
+    .filter(({ hits }) => hits.length > 1)
+    .sort((one, other) => {
+      const more = other.hits.length - one.hits.length
+      const larger = one.extent.times.length - other.extent.times.length
+      return decided(more === 0 ? larger : more, one.mailbox, other.mailbox)
+    })
+    .slice(0, CORRESPONDENTS)
+    .map(({ extent }) => extent)
+}
+
+/** How many accounts had each document. */
+function holdersOf(accounts: readonly Account[]): Map<string, number> {
+  const holders = new Map<string, number>()
+  for (const { extent } of accounts) for (const id of extent.held.keys()) holders.set(id, (holders.get(id) ?? 0) + 1)
+  return holders
+}
+
+/** What is asked of one mailbox. */
+interface Question extends ChoosingFrom {
+  /** Leaked documents that others held, and this account did not. */
+  readonly missing: number
+  readonly elsewhere: number
 }
 
 /** The logarithm of how likely the leak is, had it been taken from this mailbox, over all ways to choose. */
@@ -141,7 +154,7 @@ function logLikelihood(question: Question): number {
   if (hits.length === 0)
     return Math.log(sumOf(ELSEWHERE.map(each => each.chance * (each.share * elsewhere) ** missing)))
   const sums: number[] = []
-  for (const { chance, among, could } of ways(question)) {
+  for (const { chance, among, could } of waysToChoose(question)) {
     const forms = hits.map(hit => (could(hit.document) ? hit.form : 0))
     for (const { share, chance: often } of ELSEWHERE) {
       let sum = Math.log(chance * often) + missing * Math.log(share * elsewhere)
@@ -155,51 +168,6 @@ function logLikelihood(question: Question): number {
     }
   }
   return logSum(sums)
-}
-
-function* ways({ hits, count, extent }: Question): Generator<Way> {
-  const newest = hits.map(({ document }) => document.at).sort((one, other) => other - one)
-  for (const [place, often] of ENDS.entries()) {
-    const end = newest[Math.min(place, newest.length - 1)]!
-    const inTime = ({ at }: HeldDocument) => at <= end
-    const known = countUntil(extent.times, end)
-    yield { chance: often * STYLES.anything, among: known * extent.each, could: inTime }
-    for (const days of WINDOWS) {
-      const from = end - days * DAY
-      const chance = (often * STYLES.newest) / WINDOWS.length
-      const among = (known - countUntil(extent.times, from)) * extent.each
-      // Nobody takes five documents out of three.
-      if (among >= count) yield { chance, among, could: each => inTime(each) && each.at > from }
-    }
-    yield* cellWays(often * STYLES.thread, extent.threads, ({ thread }) => thread, { hits, count, extent, end })
-    yield* cellWays(often * STYLES.topic, extent.topics, ({ topic }) => topic, { hits, count, extent, end })
-  }
-}
-
-/** Ways to take one thread or one topic. A cell is come upon by one of its documents. */
-function* cellWays(
-  often: number,
-  cells: Cells,
-  of: (document: HeldDocument) => string,
-  { hits, count, extent, end }: Pick<Question, 'hits' | 'count' | 'extent'> & { readonly end: number },
-): Generator<Way> {
-  const enough = documentsInCells(cells, count, end)
-  for (const cell of new Set(hits.map(({ document }) => of(document)))) {
-    const among = countUntil(cells.get(cell)!, end)
-    const could = (document: HeldDocument) => document.at <= end && of(document) === cell
-    if (among >= count) yield { chance: (often * among) / enough, among: among * extent.each, could }
-  }
-}
-
-/** Documents in threads or topics that have at least so many until a day. */
-function documentsInCells(cells: Cells, least: number, end: number): number {
-  let sum = 0
-  for (const times of cells.values()) {
-    if (times.length < least) continue
-    const count = countUntil(times, end)
-    if (count >= least) sum += count
-  }
-  return sum
 }
 
 function average(values: readonly number[]): number {

@@ -16,6 +16,8 @@ export interface LeakedFile {
   readonly sha256: Digest
   /** What it shows, without what a page or a print puts around it. */
   readonly text: string
+  /** True where it was read from pictures, in whole or in part. */
+  readonly isRecognised: boolean
   /** Its title, or the subject of the mail that it is or shows. */
   readonly title?: string
   /** Days and times on which it was made or saved, as it claims. */
@@ -61,6 +63,7 @@ function mailOf(name: string, message: Message, mail: Gist): LeakedFile {
     name,
     sha256: message.id,
     text: `${message.subject}\n${shownTexts(message)[0]!.text}`,
+    isRecognised: false,
     title: message.subject,
     made: [],
     marks: [],
@@ -70,7 +73,7 @@ function mailOf(name: string, message: Message, mail: Gist): LeakedFile {
 }
 
 function fileOf(name: string, content: Content): LeakedFile {
-  const { sha256, marks, blind, properties } = content
+  const { sha256, blocks, marks, blind, properties } = content
   const title =
     marks.find(({ kind }) => kind === 'mail-print')?.values['subject'] ??
     properties.find(({ name: field }) => field.toLowerCase() === 'title')?.value
@@ -78,6 +81,7 @@ function fileOf(name: string, content: Content): LeakedFile {
     name,
     sha256,
     text: comparedText(content),
+    isRecognised: blocks.some(({ kind }) => kind === 'recognised'),
     ...(title === undefined || title === '' ? {} : { title: String(title) }),
     made: properties
       .filter(({ name: field }) => /^(?:CreationDate|ModDate|created|modified|meta:creation-date|dc:date)$/.test(field))

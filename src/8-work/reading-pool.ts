@@ -1,5 +1,6 @@
 import { Bug, insist, type Digest, type Moment, type Trouble } from '#ground'
 import type { Item } from '#source'
+import { countryBytes } from '#store'
 
 import { Worker } from 'node:worker_threads'
 
@@ -25,6 +26,11 @@ export interface MailRead {
   readonly gist: string
   /** What of it is missing or was not looked at, for the account of its container. */
   readonly losses: readonly Trouble[]
+}
+
+/** What a reading thread is started with: one table of countries, which all of them look up in. */
+export interface ThreadData {
+  readonly countries: SharedArrayBuffer
 }
 
 /** Threads that read mails. Results come in the order in which batches went in, whichever thread was faster. */
@@ -55,8 +61,9 @@ export function readingPool(threads: number): ReadingPool {
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }
+  const workerData: ThreadData = { countries: countryBytes() }
   const threadsAtWork = Array.from({ length: threads }, (): ReadingThread => {
-    const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG })
+    const worker = new Worker(workerFile('reading-worker'), { resourceLimits: YOUNG, workerData })
     const thread = { worker, batches: 0 }
     worker.on('message', ({ number, mails }: BatchRead) => {
       thread.batches--

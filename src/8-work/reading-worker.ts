@@ -1,10 +1,12 @@
 import { enableCompileCache } from 'node:module'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 
-import type { Batch } from './reading-pool.ts'
+import type { Batch, ThreadData } from './reading-pool.ts'
 
 // A thread starts with none of what the first one has compiled; from the cache it is ready in half the time.
 enableCompileCache()
 const { readBatch } = await import('./read-batch.ts')
+const { countryTable } = await import('#store')
 
-parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(readBatch(batch)))
+const countryOf = countryTable((workerData as ThreadData).countries)
+parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(readBatch(batch, countryOf)))

@@ -148,12 +148,21 @@ function matchFile(file: LeakedFile, { documents, index, held }: Known, without:
   const prints = winnow(lettersOf(file.text)).prints
   const hits = index.find(prints, CANDIDATES).filter(({ document }) => counts(document))
   const exact = [same, text].filter(number => number !== undefined).filter(counts)
-  const candidates = hits.filter(({ share }) => share >= WORTH_COMPARING).map(({ document }) => documents.get(document))
-  const match = matchLeak(file.text, candidates, exact, wanted => index.holders(wanted))
+  const candidates = hits
+    .filter(({ share }) => share >= WORTH_COMPARING)
+    .map(({ document }) => ({ ...documents.get(document), ...subjectOf(document, documents, held) }))
+  const match = matchLeak(file, candidates, exact, wanted => index.holders(wanted))
   if (file.mail === undefined || !held.byId.has(file.mail.id)) return match
   // The very bytes of a mail that is held: its words may be another copy's too, and its bytes are not.
   const versions = match.versions.map(version => ({ ...version, version: 'exact' as const }))
   return { ...match, verdict: 'verified', versions }
+}
+
+/** The subject that stands over the words of a mail, where the document is that. */
+function subjectOf(number: number, documents: DocumentStore, { byId }: HeldMails): { readonly subject?: string } {
+  const own = documents.appearances(number).find(({ part }) => part === '')
+  const [mail] = own === undefined ? [] : (byId.get(own.message) ?? [])
+  return mail === undefined ? {} : { subject: mail.subject }
 }
 
 function instancesOf(

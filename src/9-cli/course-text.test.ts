@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { courseHeading, courseText } from './course-text.ts'
-import { freshText, laneValue, silencesText, span, stepName } from './course-words.ts'
+import { freshIn, laneValue, seenBefore, silencesText, span, stepName } from './course-words.ts'
 
 const at = (month: number, day = 1) => Date.UTC(2024, month, day) as Moment
 const mark: CourseMark = {
@@ -14,8 +14,8 @@ const mark: CourseMark = {
   step: 2,
   known: 9,
   shows: [
-    { lane: 'program', value: 'Roundcube', before: 0 },
-    { lane: 'zone', value: '-300', before: 9 },
+    { lane: 'program', value: 'Roundcube', before: 0, first: undefined, questioned: 0 },
+    { lane: 'zone', value: '-300', before: 9, first: { at: at(0), known: 0 }, questioned: 0 },
   ],
 }
 const course: HabitCourse = {
@@ -57,7 +57,8 @@ test('a terminal shows the lanes in which the mail is new, with its mark in its 
 })
 
 test('a narrow terminal and a mail that shows nothing new have no picture', () => {
-  assert.deepEqual(courseText(course, mark, 50), [])
+  assert.deepEqual(courseText(course, mark, 48), [])
+  assert(courseText(course, mark, 49).every(line => line.length <= 49))
   assert.deepEqual(courseText(course, { ...mark, shows: mark.shows.slice(1) }, 80), [])
 })
 
@@ -65,19 +66,62 @@ test('the first mail of an account is new in nothing', () => {
   assert.deepEqual(courseText(course, { ...mark, known: 0 }, 80), [])
 })
 
-test('the picture in words says what is new, what was usual, and the silence', () => {
-  assert.deepEqual(freshText(course, mark), [
-    'The program that wrote it: Roundcube, in none of 9 mails before. Usually: Apple Mail (9 mails).',
-  ])
+test('a silence is told with its days', () => {
   assert.deepEqual(silencesText(course), ['Silent for 56 days, from 2024-01-09 to 2024-03-05.'])
 })
+
+const seen = [
+  { name: 'what no mail showed was never before', before: 0, questioned: 0, isFresh: true, says: 'never before' },
+  {
+    name: 'what only mails in question showed is new, and they are named',
+    before: 0,
+    questioned: 2,
+    isFresh: true,
+    says: 'only in 2 strange mails before',
+  },
+  {
+    name: 'what began nine days before is new, with its day: strange mails of those days are not learnt either',
+    before: 3,
+    first: { at: at(1, 25), known: 6 },
+    questioned: 0,
+    isFresh: true,
+    says: 'first on 2024-02-25',
+  },
+  {
+    name: 'what began with the account itself is not new, however young the account',
+    before: 3,
+    first: { at: at(1, 25), known: 0 },
+    questioned: 0,
+    isFresh: false,
+    says: 'in 3 of 9 mails before',
+  },
+  {
+    name: 'what is older is not new',
+    before: 3,
+    first: { at: at(0), known: 6 },
+    questioned: 0,
+    isFresh: false,
+    says: 'in 3 of 9 mails before',
+  },
+]
+
+for (const { name, isFresh, says, first, ...earlier } of seen)
+  test(name, () => {
+    const shown = { lane: 'program' as const, value: 'Roundcube', first, ...earlier }
+    const one = { ...mark, shows: [shown] }
+    assert.deepEqual([freshIn(one).length > 0, seenBefore(shown, one)], [isFresh, says])
+  })
+
+test('with four mails known nothing is called new', () => assert.deepEqual(freshIn({ ...mark, known: 4 }), []))
 
 test('a foreign value cannot move the cursor, and a long one is cut', () => {
   const lanes = course.lanes.map(lane => ({
     ...lane,
     values: lane.values.map(value => ({ ...value, value: `${value.value}\u001b[2J${'x'.repeat(90)}` })),
   }))
-  const shows = [{ lane: 'program' as const, value: lanes[0]!.values[1]!.value, before: 0 }]
+  const shows = [
+    { lane: 'program' as const, value: lanes[0]!.values[1]!.value, before: 0, first: undefined, questioned: 0 },
+  ]
   const lines = courseText({ ...course, lanes }, { ...mark, shows }, 80)
   assert.equal(lines.length, 4)
   assert(lines.every(line => line.length <= 80 && !line.includes('\u001b')))

@@ -1,4 +1,4 @@
-import type { CourseMark, HabitCourse } from '#finding'
+import type { CourseMark, HabitCourse, ShownValue } from '#finding'
 
 import { freshIn, LANES, laneValue, span, stepName } from './course-words.ts'
 import { counted, grouped, safe } from './terminal.ts'
@@ -7,8 +7,8 @@ import { counted, grouped, safe } from './terminal.ts'
 const HEIGHTS = '▁▂▃▄▅▆▇█'
 const NONE = '·'
 const HERE = '▲'
-/** Columns before the strip and after it. */
-const ROOM = { label: 30, count: 14, indent: 9 }
+/** Columns before the strip and after it; what stands before it is cut short where there is less room, down to a least. */
+const ROOM = { label: 30, least: 20, count: 16, indent: 9 }
 /** Lanes and values of each that a terminal shows; all of them stand on the page. */
 const SHOWN = { lanes: 3, values: 2 }
 
@@ -18,26 +18,28 @@ const SHOWN = { lanes: 3, values: 2 }
  */
 export function courseText(course: HabitCourse, mark: CourseMark, width: number): string[] {
   const fresh = freshIn(mark)
-  if (fresh.length === 0 || ROOM.indent + ROOM.label + course.counts.length + ROOM.count > width) return []
+  const label = Math.min(ROOM.label, width - ROOM.indent - course.counts.length - ROOM.count)
+  if (fresh.length === 0 || label < ROOM.least) return []
   const all = [...new Set(fresh.map(({ lane }) => lane))]
   const lanes = all.slice(0, SHOWN.lanes)
-  const row = (label: string, strip: string, end: string) =>
-    `${' '.repeat(ROOM.indent)}${cut(safe(label), ROOM.label - 1).padEnd(ROOM.label)}${strip}  ${end}`
+  const row = (name: string, strip: string, end: string) =>
+    `${' '.repeat(ROOM.indent)}${cut(safe(name), label - 1).padEnd(label)}${strip}  ${end}`
   return [
     row('All its mail', strip(course.counts), grouped(course.mails)),
     ...lanes.flatMap(name => {
-      const shows = new Set(fresh.filter(({ lane }) => lane === name).map(({ value }) => value))
+      const shows = new Map(fresh.filter(({ lane }) => lane === name).map(shown => [shown.value, shown]))
       const values = course.lanes.find(lane => lane.name === name)?.values ?? []
       const usual = values.filter(({ value }) => !shows.has(value)).slice(0, SHOWN.values)
       return [
         `${' '.repeat(ROOM.indent)}${LANES[name]}`,
         ...usual.map(({ value, counts, mails }) => row(`  ${laneValue(name, value)}`, strip(counts), grouped(mails))),
         ...values
-          .filter(({ value }) => shows.has(value))
-          .slice(0, SHOWN.values)
-          .map(({ value, counts }) =>
-            row(`  ${laneValue(name, value)}`, withMark(strip(counts), mark.step), 'never before'),
-          ),
+          .flatMap(({ value, counts }) => {
+            const shown = shows.get(value)
+            if (shown === undefined) return []
+            return [row(`  ${laneValue(name, value)}`, withMark(strip(counts), mark.step), newsOf(shown))]
+          })
+          .slice(0, SHOWN.values),
       ]
     }),
     ...(all.length > lanes.length
@@ -49,6 +51,12 @@ export function courseText(course: HabitCourse, mark: CourseMark, width: number)
 /** The heading over it: what one sign means. */
 export function courseHeading(course: HabitCourse): string {
   return `How this account wrote, ${span(course)}, one sign ${stepName(course)} (${HERE} this mail)`
+}
+
+/** In what way something is new, in at most fourteen letters. */
+function newsOf({ before, questioned }: ShownValue): string {
+  if (before > 0) return 'new these days'
+  return questioned === 0 ? 'never before' : 'strange before'
 }
 
 function strip(counts: readonly number[]): string {

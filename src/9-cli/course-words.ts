@@ -1,13 +1,16 @@
-import { DAY, rfc3339, type Moment } from '#ground'
-import type { CourseMark, HabitCourse, LaneName } from '#finding'
+import { countryName, DAY, type Moment } from '#ground'
+import { LEAST_HISTORY } from '#evidence'
+import { QUARANTINE, type CourseMark, type HabitCourse, type LaneName, type ShownValue } from '#finding'
 import type { AskKind } from '#message'
 
-import { counted } from './terminal.ts'
+import { day } from './plain-times.ts'
+import { counted, grouped } from './terminal.ts'
 
 /** How each lane is called. */
 export const LANES: Readonly<Record<LaneName, string>> = {
   program: 'The program that wrote it',
   'handed-in': 'How it was handed in',
+  country: 'The country it was handed in from',
   zone: 'The clock it was written by',
   hour: 'The time of day, by its usual clock',
   links: 'Where it links',
@@ -32,6 +35,7 @@ const ASKS: Readonly<Record<AskKind, string>> = {
 /** A value of a lane as a person reads it. */
 export function laneValue(lane: LaneName, value: string): string {
   if (lane === 'asks') return Object.hasOwn(ASKS, value) ? ASKS[value as AskKind] : value
+  if (lane === 'country') return countryName(value)
   if (lane === 'hour') return `${value} h`
   if (lane === 'program') return value.startsWith('an unnamed client') ? 'a program that gives no name' : value
   if (lane !== 'zone') return value
@@ -41,9 +45,27 @@ export function laneValue(lane: LaneName, value: string): string {
   return `UTC${value.startsWith('-') ? '−' : '+'}${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
 }
 
-/** What a mail shows that its account never showed before. */
-export function freshIn({ shows, known }: CourseMark): CourseMark['shows'] {
-  return known === 0 ? [] : shows.filter(({ before }) => before === 0)
+/**
+ * What a mail shows that is new for its account: never seen before, seen only in mails that are in question themselves,
+ * or begun in the days before it. Strange mails of those days are not yet learnt, so the evidence calls it new as well;
+ * and as there, nothing is new where too few mails are known.
+ */
+export function freshIn({ at, known, shows }: CourseMark): readonly ShownValue[] {
+  if (known < LEAST_HISTORY) return []
+  return shows.filter(
+    ({ first }) => first === undefined || (at - first.at < QUARANTINE && first.known >= LEAST_HISTORY),
+  )
+}
+
+/** When something was seen before, in the few words that fit beside a picture. */
+export function seenBefore(shown: ShownValue, mark: CourseMark): string {
+  const { before, first, questioned } = shown
+  if (mark.known === 0) return 'as now'
+  if (first !== undefined)
+    return freshIn(mark).includes(shown)
+      ? `first on ${day(first.at)}`
+      : `in ${grouped(before)} of ${counted(mark.known, 'mail')} before`
+  return questioned === 0 ? 'never before' : `only in ${counted(questioned, 'strange mail')} before`
 }
 
 /** `2025-09 to 2026-02`, or the one month that there is. */
@@ -65,17 +87,9 @@ export function silencesText({ silences }: HabitCourse): string[] {
   )
 }
 
-/** What is new about a mail against the course of its account: the picture in words. */
-export function freshText(course: HabitCourse, mark: CourseMark): string[] {
-  return freshIn(mark).map(({ lane, value }) => {
-    const usual = course.lanes
-      .find(({ name }) => name === lane)
-      ?.values.filter(other => other.value !== value)
-      .slice(0, 2)
-      .map(other => `${laneValue(lane, other.value)} (${counted(other.mails, 'mail')})`)
-    const others = usual === undefined || usual.length === 0 ? 'nothing of the kind' : usual.join(', ')
-    return `${LANES[lane]}: ${laneValue(lane, value)}, in none of ${counted(mark.known, 'mail')} before. Usually: ${others}.`
-  })
+/** The month with which a step begins. */
+export function stepLabel({ from, months }: HabitCourse, step: number): string {
+  return month(stepStart(from, months * step))
 }
 
 function stepStart(from: Moment, months: number): Moment {
@@ -84,9 +98,5 @@ function stepStart(from: Moment, months: number): Moment {
 }
 
 function month(at: Moment): string {
-  return rfc3339(at).slice(0, 7)
-}
-
-function day(at: Moment): string {
-  return rfc3339(at).slice(0, 10)
+  return day(at).slice(0, 7)
 }

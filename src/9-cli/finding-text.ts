@@ -1,7 +1,8 @@
-import { rfc3339, type Where } from '#ground'
+import type { Where } from '#ground'
 import type { Finding, HabitCourse } from '#finding'
 
 import { courseHeading, courseText } from './course-text.ts'
+import { clock } from './plain-times.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** Pieces of evidence that are printed of one finding; the rest is in `--json` and `--html`. */
@@ -20,14 +21,14 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
     `${String(rank).padStart(3)} ${mark} ${paint.strong(wrapped(safe(claimSentence(finding)), width, '       ').slice(7))}`,
     wrapped(
       safe(
-        `“${finding.subject}”, ${rfc3339(at)}${finding.to.length === 0 ? '' : `, to ${finding.to.slice(0, 3).join(', ')}${finding.to.length > 3 ? ` and ${finding.to.length - 3} more` : ''}`}.`,
+        `“${finding.subject}”, ${clock(at)}${finding.to.length === 0 ? '' : `, to ${finding.to.slice(0, 3).join(', ')}${finding.to.length > 3 ? ` and ${finding.to.length - 3} more` : ''}`}.`,
       ),
       width,
       '       ',
     ),
     wrapped(
       safe(
-        `Held in ${held.map(({ mailbox, folder }) => (folder === '' ? mailbox : `${mailbox}/${folder}`)).join(', ')}. Score ${score.toFixed(1)} from ${counted(evidence.length, 'piece')} of evidence; ${counted(finding.history, 'earlier mail')} of this account known.`,
+        `Held in ${heldText(held)}. Score ${score.toFixed(1)} from ${counted(evidence.length, 'piece')} of evidence; ${counted(finding.history, 'earlier mail')} of this account known.`,
       ),
       width,
       '       ',
@@ -74,6 +75,16 @@ function courseLines({ held }: Finding, course: HabitCourse | undefined, termina
   return lines.length === 0
     ? []
     : [paintFor(terminal).faint(wrapped(courseHeading(course), width, '       ')), ...lines]
+}
+
+/** What a tier asks of the reader. */
+export function tierWords(tier: Finding['tier']): string {
+  return tier === 2 ? 'Look now' : tier === 1 ? 'Look today' : 'Below the budget'
+}
+
+/** The mailboxes and folders that hold a mail. */
+export function heldText(held: Finding['held']): string {
+  return held.map(({ mailbox, folder }) => (folder === '' ? mailbox : `${mailbox}/${folder}`)).join(', ')
 }
 
 /**

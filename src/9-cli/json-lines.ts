@@ -96,7 +96,16 @@ function courseFields(course: HabitCourse, mails: readonly string[]): Record<str
     counts,
     silences: silences.map(silence => ({ from: rfc3339(silence.from), to: rfc3339(silence.to) })),
     lanes,
-    marks: marks.filter(({ sha256 }) => mails.includes(sha256)).map(mark => ({ ...mark, at: rfc3339(mark.at) })),
+    marks: marks
+      .filter(({ sha256 }) => mails.includes(sha256))
+      .map(mark => ({
+        ...mark,
+        at: rfc3339(mark.at),
+        shows: mark.shows.map(({ first, ...shown }) => ({
+          ...shown,
+          ...(first === undefined ? {} : { first: rfc3339(first.at) }),
+        })),
+      })),
   }
 }
 

@@ -3,7 +3,7 @@ import { html, type Html } from './page-text.ts'
 
 /**
  * A whole page around its content. It loads nothing and runs nothing: the policy in its head forbids it, should foreign
- * text ever slip through; addresses in it are text and not links.
+ * text ever slip through; addresses in it are text and not links, and its only links lead to other parts of itself.
  */
 export function pageFrame(heading: string, content: Html, version: string): string {
   return `<!doctype html>\n${
@@ -19,9 +19,11 @@ export function pageFrame(heading: string, content: Html, version: string): stri
         </style>
       </head>
       <body>
-        <h1>${heading}</h1>
-        ${content}
-        <p class="faint">Turncoat ${version}. This page needs no network and runs nothing.</p>
+        <main>
+          <h1>${heading}</h1>
+          ${content}
+        </main>
+        <footer class="faint">Turncoat ${version}. This page needs no network and runs nothing.</footer>
       </body>
     </html>`.markup
   }\n`

@@ -1,70 +1,9 @@
-import { digest } from '#ground'
-import { HabitCourses, rank, Turnings, type AliasProposal, type Ranked } from '#finding'
-
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { gistOfText, history, mail, TODAY } from '../4-evidence/mail.contract.ts'
-import { examined } from '../5-finding/examined.contract.ts'
-import { page } from './page.ts'
+import { mail, TODAY } from '../4-evidence/mail.contract.ts'
+import { hostile, shown, shownTrace, shownTurned } from './page.contract.ts'
 import { html } from './page-text.ts'
-import { turnedPage } from './turned-page.ts'
-
-const HOSTILE = '<script>alert(1)</script>"\'&<img src=x onerror=alert(2)>'
-const hostile = mail({
-  day: TODAY,
-  from: `"<b onclick=x>Anna" <anna@example.org>`,
-  subject: `${HOSTILE}\u001b[2K\u202e`,
-  headers: { 'User-Agent': '<iframe src=//a.test>' },
-  body: 'Please sign in at https://a.test/<script>x</script> right away, or javascript:alert(3).\n',
-})
-
-const ALIAS: AliasProposal = {
-  name: HOSTILE,
-  addresses: ['<b>anna</b>@example.org', 'anna@example.org'],
-  mails: [5, 9],
-  verdict: 'likely',
-  speaksFor: [HOSTILE],
-  speaksAgainst: [],
-}
-
-/** The mails examined, and how the accounts of the findings wrote. */
-function answer(texts: readonly string[], count = 1) {
-  const gists = [...history(), ...texts].map(text => gistOfText(text, '<i>berta</i>'))
-  const mails = examined(gists, count)
-  const ranked: Ranked = rank(
-    mails,
-    { alerts: 1, messages: 1000 },
-    () => undefined,
-    () => true,
-  )
-  const turnings = new Turnings()
-  for (const one of mails) turnings.add(one)
-  const courses = new HabitCourses(new Map([['anna@example.org', new Set(gists.map(({ id }) => id).slice(-1))]]))
-  for (const gist of gists) courses.add(gist)
-  return { ranked, accounts: turnings.ranked(ranked.thresholds), courses: courses.finish() }
-}
-
-function shown(texts: readonly string[], count = 1): string {
-  const { ranked, courses } = answer(texts, count)
-  const where = { source: digest('a test'), path: ['<u>a.mbox</u>'] }
-  const counts = { expected: 13, read: 13, duplicate: 0, skipped: 0, failed: 1 }
-  const trouble = { code: 'bad', where, says: '<script>trouble</script>' }
-  const entry = {
-    source: '<u>a.mbox</u>',
-    mailbox: '<i>berta</i>',
-    kind: 'mail' as const,
-    where,
-    ...counts,
-    troubles: [trouble],
-  }
-  return page({ ranked, courses, aliases: [ALIAS], ledger: [entry], version: '1.2.3' })
-}
-
-function shownTurned(texts: readonly string[], count = 3): string {
-  const { ranked, accounts, courses } = answer(texts, count)
-  return turnedPage({ accounts, courses, thresholds: ranked.thresholds, version: '1.2.3' })
-}
 
 const text = shown([hostile], 3)
 const turnedText = shownTurned([hostile])
@@ -78,15 +17,18 @@ test('foreign text stands on the page as text', () => {
 for (const [name, whole] of [
   ['the page of findings', text],
   ['the page of accounts', turnedText],
+  ['the page of a trace', shownTrace()],
 ] as const) {
   test(`no element of ${name} runs, loads or leads anywhere`, () => {
     const elements = [...whole.matchAll(/<([a-z0-9]+)([^>]*)>/gi)]
     assert(elements.length > 50)
     const known =
-      /^(?:html|head|meta|title|style|body|h[1-3]|p|article|div|table|tr|t[dh]|ul|li|code|pre|strong|span|br|details|summary|svg|rect)$/
+      /^(?:html|head|meta|title|style|body|main|footer|h[1-3]|p|article|div|dl|d[dt]|table|thead|tbody|tr|t[dh]|[uo]l|li|a|bdi|code|pre|strong|span|time|br|details|summary|svg|rect|text)$/
     for (const [, element = '', attributes = ''] of elements) {
       assert.match(element, known)
-      assert.doesNotMatch(attributes, /\b(?:href|src|on[a-z]+|action|formaction|srcset|data|style)\s*=/i)
+      // A link leads to another part of the page and nowhere else.
+      const inert = element === 'a' ? attributes.replace(/^ href="#[a-z]+-\d+"$/, '') : attributes
+      assert.doesNotMatch(inert, /\b(?:href|src|on[a-z]+|action|formaction|srcset|data|style)\s*=/i)
     }
     assert.doesNotMatch(whole, /url\(|@import/)
   })
@@ -113,16 +55,15 @@ function unclosed(whole: string): string[] {
 
 test('the account over time stands beside the finding, in words and as a picture', () => {
   assert.match(text, /<h3>How this account wrote, 2024-03<\/h3>/)
-  assert.match(text, /<td>a program that gives no name <strong>never before<\/strong><\/td>/)
   assert.match(
     text,
-    /The program that wrote it: a program that gives no name, in none of 12 mails before\. Usually: Thunderbird/,
+    /<tr class="fresh">\s<td>a program that gives no name <span class="seen">never before<\/span><\/td>/,
   )
   assert.match(text, /aria-label="13 mails, in 1 of 1 column"/)
 })
 
 test('the steps of the sum end where the score is', () => {
-  const table = /<table class="sum">[^]*?<\/table>/.exec(text)![0]
+  const table = /<table class="lanes sum">[^]*?<\/table>/.exec(text)![0]
   const bits = [...table.matchAll(/<td class="count">([+−])([\d.]+)<\/td>/g)].map(
     ([, sign, figure]) => Number(figure) * (sign === '−' ? -1 : 1),
   )
@@ -132,8 +73,8 @@ test('the steps of the sum end where the score is', () => {
 })
 
 test('the page of accounts says who was touched and what to do', () => {
-  assert.match(turnedText, /<td>Received it<\/td>\n<td>berta@example\.net<\/td>/)
-  assert.match(turnedText, /What to do next\.[^]*The mails[^]*Who was touched[^]*How this account wrote/)
+  assert.match(turnedText, />berta@example\.net<\/th>\n<td><span class="whole">Received it</)
+  assert.match(turnedText, /What to do next\.[^]*The mails[^]*Who was touched[^]*Why[^]*How this account wrote/)
   assert.match(shownTurned([mail({ day: TODAY })]), /<h1>No account stands out\.<\/h1>/)
 })
 

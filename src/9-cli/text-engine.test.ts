@@ -22,11 +22,18 @@ function pathWith(name: string, program: string): string {
 const picture = { type: 'file', bytes: Buffer.from('a picture') } as const
 const READ = 'const chunks = []; process.stdin.on("data", each => chunks.push(each)); process.stdin.on("end", () => {'
 
+const LANGUAGES = '["List of languages:", "afr", "chi_sim", "deu", "eng", "osd", "fra", "script/Latin"].join("\\n")'
+
 const table: readonly { name: string; program: string; text: string | undefined }[] = [
   {
     name: 'the picture goes in by standard input and its words come back',
     program: `${READ} console.log(process.argv.slice(2).join(" ") + ": " + Buffer.concat(chunks)) })`,
-    text: 'stdin stdout: a picture\n',
+    text: 'stdin stdout -c thresholding_method=2: a picture\n',
+  },
+  {
+    name: 'it reads in the languages that are installed, English first and no more than four',
+    program: `${READ} console.log(process.argv[2] === "stdin" ? process.argv.slice(4, 6).join(" ") : ${LANGUAGES}) })`,
+    text: '-l eng+afr+chi_sim+deu\n',
   },
   { name: 'one that fails has no words', program: `${READ} console.log("half"); process.exit(1) })`, text: undefined },
   { name: 'one that never ends is ended', program: 'setInterval(() => 0, 1000)', text: undefined },

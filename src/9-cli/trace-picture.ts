@@ -1,63 +1,69 @@
-import { DAY, rfc3339, type Moment } from '#ground'
+import { DAY, type Moment } from '#ground'
 import type { AccessWindow } from '#finding'
 import type { Traced } from '#work'
 
+import { axis, block, picture, STRIP, swatch } from './page-chart.ts'
 import { html, type Html } from './page-text.ts'
+import { day, dayTime, time } from './plain-times.ts'
+import { counted } from './terminal.ts'
 
-/** A point on the line of time. */
-interface Point {
-  readonly at: Moment
-  readonly label: string
-  readonly row: number
+/** When one file came into the account, and when the copy that leaked says that it was made. */
+interface Held {
+  readonly name: string
+  readonly came: Moment
+  readonly made: Moment | undefined
 }
 
-/** The window on a line of time, with the items that leaked and when their copies were made. */
-export function windowPicture({ files, origin }: Traced, window: AccessWindow): Html {
-  const mailbox = origin.named[0] ?? origin.mailboxes[0]?.mailbox
-  const points = files.flatMap(({ file, instances }, index): Point[] => {
-    const held = instances.filter(({ mail }) => mail.mailbox === mailbox)
-    if (held.length === 0) return []
-    const at = Math.min(...held.map(({ mail }) => mail.at)) as Moment
-    return [
-      { at, label: `${file.name} came in`, row: index },
-      ...file.made
-        .filter(made => made > at)
-        .slice(0, 1)
-        .map(made => ({ at: made, label: `${file.name} made`, row: index })),
-    ]
-  })
-  const times = [...points.map(({ at }) => at), window.from, window.to]
+/** The window on a line of time, above the files that leaked with their dates: one row each, told in words beside it. */
+export function windowPicture(traced: Traced, { from, to }: AccessWindow): Html {
+  const files = heldFiles(traced)
+  const times = [...files.flatMap(({ came, made }) => (made === undefined ? [came] : [came, made])), from, to]
   const [first, last] = [Math.min(...times) - DAY, Math.max(...times) + DAY]
-  const x = (at: number) => 20 + (600 * (at - first)) / (last - first)
-  const height = 22 * (files.length + 1) + 40
-  const marks = points.map(({ at, label, row }) => {
-    const right = x(at) > 360
-    return html`<circle cx="${x(at).toFixed(1)}" cy="${30 + 22 * row}" r="4" fill="var(--bar)"></circle
-      ><text
-        class="faint"
-        x="${(x(at) + (right ? -8 : 8)).toFixed(1)}"
-        y="${34 + 22 * row}"
-        text-anchor="${right ? 'end' : 'start'}"
-        >${label} ${rfc3339(at).slice(0, 10)}</text
-      >`
-  })
-  return html`<svg
-    viewBox="0 0 640 ${height}"
-    width="640"
-    role="img"
-    aria-label="The window in which somebody had access"
-  >
-    <rect
-      x="${x(window.from).toFixed(1)}"
-      y="10"
-      width="${Math.max(2, x(window.to) - x(window.from)).toFixed(1)}"
-      height="${height - 40}"
-      fill="var(--now)"
-      stroke="var(--alarm)"
-    ></rect>
-    ${marks}
-    <line x1="20" x2="620" y1="${height - 26}" y2="${height - 26}" stroke="var(--faint)"></line>
-    <text class="faint" x="20" y="${height - 8}">${rfc3339(first as Moment).slice(0, 10)}</text>
-    <text class="faint" x="620" y="${height - 8}" text-anchor="end">${rfc3339(last as Moment).slice(0, 10)}</text>
-  </svg>`
+  const x = (at: number) => (100 * (at - first)) / (last - first)
+  const window = block({ kind: 'at', from: x(from), wide: Math.max(0.6, x(to) - x(from)), top: -2, high: STRIP + 4 })
+  const dot = (kind: string, at: Moment) => block({ kind, from: x(at) - 0.6, wide: 1.2, top: 4, high: STRIP - 8 })
+  const row = (name: string, inside: readonly Html[], words: Html) =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      <td>
+        ${picture('strip', '', [window, block({ kind: 'base', from: 0, wide: 100, top: STRIP - 1, high: 1 }), ...inside])}
+      </td>
+      <td>${words}</td>
+    </tr>`
+  const edge = (at: Moment) => block({ kind: 'alarm', from: x(at), wide: 0.4, top: -2, high: STRIP + 4 })
+  return html`<p><strong>Between ${time(from)} and ${time(to)}.</strong></p>
+    <p class="legend faint">
+      <span>${swatch('at')}the window</span><span>${swatch('bar')}came into the account</span
+      ><span>${swatch('warn')}the leaked copy was made, as it says itself</span>
+    </p>
+    <table class="lanes dated">
+      <tbody>
+        ${row('Access', [edge(from), edge(to)], html`${counted(Math.max(1, Math.round((to - from) / DAY)), 'day')}`)}
+        ${files.map(({ name, came, made }) =>
+          row(
+            name,
+            made === undefined ? [dot('bar', came)] : [dot('bar', came), dot('warn', made)],
+            html`came ${dayTime(came)}${made === undefined ? html`` : html`,<br />made ${dayTime(made)}`}`,
+          ),
+        )}
+        <tr>
+          <td></td>
+          <td>${axis([from, to, first, last].map(at => ({ at: x(at), text: day(at as Moment) })))}</td>
+          <td></td>
+        </tr>
+      </tbody>
+    </table>`
+}
+
+/** The leaked files that the likeliest account held, by when they came. */
+function heldFiles({ files, origin }: Traced): Held[] {
+  const mailbox = origin.named[0] ?? origin.mailboxes[0]?.mailbox
+  return files
+    .flatMap(({ file, instances }): Held[] => {
+      const held = instances.filter(({ mail }) => mail.mailbox === mailbox)
+      if (held.length === 0) return []
+      const came = Math.min(...held.map(({ mail }) => mail.at)) as Moment
+      return [{ name: file.name, came, made: file.made.find(made => made > came) }]
+    })
+    .sort((one, other) => one.came - other.came)
 }

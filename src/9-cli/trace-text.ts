@@ -14,12 +14,16 @@ export const VERDICTS: Readonly<Record<TracedFile['match']['verdict'], string>> 
 }
 
 /** How the leaked file stands to the held one, in words for a person. */
-const VERSIONS: Readonly<Record<LeakInstance['version'], string>> = {
+export const VERSIONS: Readonly<Record<LeakInstance['version'], string>> = {
   exact: 'the same bytes',
   'same-text': 'the same text',
   excerpt: 'a part of it leaked',
   edited: 'changed in the leak',
 }
+
+/** What the answer does not say. */
+export const ACCOUNT_NOT_PERSON =
+  'That names an account that held the files, not a person: others may have had access to it, or to a copy of what it held.'
 
 /** The answer in one sentence: which account held what leaked, never who gave it away. */
 export function originSentence({ files: all, origin, decoys }: Traced): string {
@@ -37,9 +41,9 @@ export function originSentence({ files: all, origin, decoys }: Traced): string {
     first.explains === files.length
       ? files.length === 1
         ? 'it'
-        : `all ${files.length}`
+        : `all ${files.length} files`
       : `${first.explains} of ${files.length}`
-  return `${first.mailbox} held ${share}; on these files it is the likeliest origin (${percent(first.probability)}).`
+  return `${first.mailbox} held ${share}; of all accounts here it is the likeliest origin (${percent(first.probability)}).`
 }
 
 /** Probability for a person: never 100 % and never 0 %. */
@@ -59,10 +63,7 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     .map(({ mailbox, probability }) => line(`${percent(probability)}  ${mailbox}, ${heldOf(traced, mailbox)}`))
   return [
     strong(line(originSentence(traced), '')),
-    line(
-      'That names an account that held the files, not a person: others may have had access to it, or to a copy.',
-      '',
-    ),
+    line(ACCOUNT_NOT_PERSON, ''),
     ...(decoys.length === 0 ? [] : ['', strong('Decoys'), ...decoys.map(decoy => line(decoySentence(decoy)))]),
     '',
     ...(decoys.length === 0 ? [] : [strong('Weighed without regard to what is a decoy')]),

@@ -172,7 +172,7 @@ test('the page shows matrix, passages and window, and loads and runs nothing', (
 
 test('the text answers first in a plain sentence and never calls anybody a culprit', async () => {
   const text = await here('trace', place, ...leakedFiles)
-  assert.match(text, /^tomas held all 3; on these files it is the likeliest origin/)
+  assert.match(text, /^tomas held all 3 files; of all accounts here it is the likeliest origin/)
   assert.match(text, /an account that held the files, not a person/)
   assert.doesNotMatch(text, /culprit|leaker|guilty/i)
 })

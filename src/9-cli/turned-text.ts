@@ -1,8 +1,7 @@
-import { rfc3339 } from '#ground'
 import type { HabitCourse, Lateral, TurnedAccount } from '#finding'
 
 import { courseHeading, courseText } from './course-text.ts'
-import { nextStep } from './finding-text.ts'
+import { clock } from './plain-times.ts'
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** How each involvement reads before a list of addresses, in the order in which it matters. */
@@ -32,10 +31,25 @@ export function accountSentence({ account, name, tier }: TurnedAccount): string 
   return `${who} ${tier === 2 ? 'is likely no longer' : 'may no longer be'} in its owner’s hands.`
 }
 
+/** What it means that no account stands out. */
+export const NO_ACCOUNT =
+  'That is no proof: who writes from the owner’s own device in the owner’s words cannot be told from mail alone. Sign-in logs would decide it.'
+
+/** When the account was strange. */
+export function strangeWhen({ window: { from, to }, mails }: TurnedAccount): string {
+  const when = from === to ? `on ${clock(from)}` : `from ${clock(from)} to ${clock(to)}`
+  return `Strange ${when}, in ${counted(mails.length, 'mail')}`
+}
+
+/** What to do about an account, in the order in which it helps. */
+export function accountStep({ account, name, mails }: TurnedAccount): string {
+  const these = mails.length === 1 ? 'this mail' : 'these mails'
+  return `Call ${name === '' ? account : name} on a number that you had before, and ask whether they wrote ${these}. Until you know, answer nothing and open nothing in ${mails.length === 1 ? 'it' : 'them'}. If they did not write ${mails.length === 1 ? 'it' : 'them'}: change the password from another device, sign out everywhere, and look for rules that forward or hide mail.`
+}
+
 /** When the account was strange, and how much. */
-export function windowSentence({ window: { from, to }, mails, score }: TurnedAccount): string {
-  const when = from === to ? `on ${rfc3339(from)}` : `from ${rfc3339(from)} to ${rfc3339(to)}`
-  return `Strange ${when}, in ${counted(mails.length, 'mail')}; score ${score.toFixed(1)}. It may have begun earlier, without mail.`
+export function windowSentence(turned: TurnedAccount): string {
+  return `${strangeWhen(turned)}; score ${turned.score.toFixed(1)}. It may have begun earlier, without mail.`
 }
 
 /** Accounts for a person: the plain sentence, the window, what to do, the reasons, and who else was touched. */
@@ -48,7 +62,7 @@ export function turnedText(
   const width = Math.min(100, terminal.columns ?? 100)
   const heading = strong(turnedHeading(accounts))
   if (accounts.every(({ tier }) => tier === 0)) {
-    return `${heading}\n${wrapped('That is no proof: who writes from the owner’s own device in the owner’s words cannot be told from mail alone. Sign-in logs would decide it.', width, '')}\n`
+    return `${heading}\n${wrapped(NO_ACCOUNT, width, '')}\n`
   }
   const cards = accounts.map(account =>
     accountText(
@@ -65,19 +79,19 @@ function accountText(turned: TurnedAccount, course: HabitCourse | undefined, ter
   const width = Math.min(100, terminal.columns ?? 100)
   const line = (text: string, indent = '         ') => wrapped(safe(text), width, indent)
   const head = (text: string) => faint(wrapped(text, width, '       '))
-  const { rank, tier, mails, evidence, against, first, blind } = turned
+  const { rank, tier, mails, evidence, against, blind } = turned
   const mark = tier === 2 ? alarm('●●') : tier === 1 ? warn('● ') : faint('○ ')
   return [
     // The first line begins behind its number and mark, so its indent falls away.
     `${String(rank).padStart(3)} ${mark} ${strong(line(accountSentence(turned), '       ').slice(7))}`,
     line(windowSentence(turned), '       '),
-    ...(tier === 0 ? [] : [head('What to do next'), line(nextStep(first))]),
+    ...(tier === 0 ? [] : [head('What to do next'), line(accountStep(turned))]),
     head('The mails'),
     ...mails
       .slice(0, PRINTED.mails)
       .map(({ subject, at, held }) =>
         line(
-          `${rfc3339(at)} “${subject}”, in ${[...new Set(held.map(({ mailbox }) => mailbox))].slice(0, 4).join(', ')}`,
+          `${clock(at)} “${subject}”, in ${[...new Set(held.map(({ mailbox }) => mailbox))].slice(0, 4).join(', ')}`,
         ),
       ),
     ...(mails.length > PRINTED.mails ? [line(`and ${counted(mails.length - PRINTED.mails, 'more mail')}`)] : []),
@@ -101,11 +115,11 @@ function touchedLines({ lateral }: TurnedAccount): string[] {
   const lines = (Object.keys(HOW) as Lateral['how'][]).flatMap(how => {
     const people = new Map<string, string>()
     for (const { address, at, how: did } of lateral.toSorted((one, other) => one.at - other.at))
-      if (did === how && !people.has(address)) people.set(address, rfc3339(at).slice(0, 16).replace('T', ' '))
+      if (did === how && !people.has(address)) people.set(address, clock(at))
     if (people.size === 0) return []
     const listed = [...people]
       .slice(0, PRINTED.people)
-      .map(([address, at]) => (how === 'received' ? address : `${address} (${at} UTC)`))
+      .map(([address, at]) => (how === 'received' ? address : `${address} (${at})`))
     const more = people.size > PRINTED.people ? ` and ${people.size - PRINTED.people} more` : ''
     return [`${HOW[how]}: ${listed.join(', ')}${more}.`]
   })

@@ -9,6 +9,8 @@ export const bothTexts: Repair = {
   name: 'both-texts',
   stage: 3,
   cost: 1,
+  // A notice is cut out in some forty ways, by the line ends around it, and gateways code both texts anew with it.
+  carries: 40,
   *undo(damaged) {
     const leaves = damaged.leaves()
     const plain = leaves.filter(({ part }) => part.type === 'text/plain')
@@ -18,8 +20,9 @@ export const bothTexts: Repair = {
     for (const one of plain)
       for (const other of html) {
         if (one.part.parent !== other.part.parent || other.part.content.from < one.part.content.from) continue
-        yield* pairs(damaged.body, one, other, bottomLines(one), bottomMarkup(other), 'the end')
-        yield* pairs(damaged.body, one, other, topLines(one), topMarkup(other), 'the top')
+        const end = pairs(damaged.body, one, other, bottomLines(one), bottomMarkup(other), 'the end')
+        const top = pairs(damaged.body, one, other, topLines(one), topMarkup(other), 'the top')
+        yield* byTurns(end, top)
       }
   },
 }
@@ -30,23 +33,52 @@ interface Cut {
   readonly letters: string
 }
 
+interface MarkupCut extends Cut {
+  readonly markup: string
+}
+
 function* pairs(
   body: Buffer,
   plain: Leaf,
   html: Leaf,
   plainCuts: Iterable<Cut>,
-  htmlCuts: Iterable<Cut>,
+  htmlCuts: Iterable<MarkupCut>,
   place: string,
 ): Generator<Undone> {
   const byLetters = Map.groupBy(htmlCuts, ({ letters }) => letters)
-  for (const cut of plainCuts)
-    for (const other of cut.letters.length < FEWEST_LETTERS ? [] : (byLetters.get(cut.letters) ?? []))
-      for (const second of html.write(Buffer.from(other.left, 'latin1')))
-        for (const first of plain.write(Buffer.from(cut.left, 'latin1'))) {
-          const says = `Took the same ${cut.letters.length} letters off ${place} of the plain and the HTML text.`
-          const span = { from: plain.part.content.from, to: html.part.content.to }
-          yield { body: replaced(replaced(body, html.part, second), plain.part, first), says, span }
-        }
+  const found = [...plainCuts].flatMap(cut =>
+    cut.letters.length < FEWEST_LETTERS
+      ? []
+      : (byLetters.get(cut.letters) ?? []).map(other => ({ cut, other, whole: isWhole(other.markup) })),
+  )
+  for (const { cut, other } of [...found.filter(({ whole }) => whole), ...found.filter(({ whole }) => !whole)])
+    for (const second of html.write(Buffer.from(other.left, 'latin1')))
+      for (const first of plain.write(Buffer.from(cut.left, 'latin1'))) {
+        const says = `Took the same ${cut.letters.length} letters off ${place} of the plain and the HTML text.`
+        const span = { from: plain.part.content.from, to: html.part.content.to }
+        yield { body: replaced(replaced(body, html.part, second), plain.part, first), says, span }
+      }
+}
+
+/** What a gateway puts in is whole: each element that begins in it ends in it. A cut through the text of people seldom is. */
+function isWhole(markup: string): boolean {
+  let depth = 0
+  for (const [tag] of markup.matchAll(/<\/?(?:div|table|tbody|tr|td|p|span|font|blockquote|b|ul|li)\b/gi)) {
+    depth += tag.startsWith('</') ? -1 : 1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
+/** The items of both, one of each by turns. */
+function* byTurns<Item>(one: Iterator<Item>, other: Iterator<Item>): Generator<Item> {
+  const open = [one, other]
+  for (let turn = 0; open.length > 0; turn++) {
+    const at = turn % open.length
+    const next = open[at]!.next()
+    if (next.done === true) open.splice(at, 1)
+    else yield next.value
+  }
 }
 
 /** The same few letters may stand anywhere; a notice is longer. */
@@ -85,7 +117,7 @@ function* topLines({ text }: Leaf): Generator<Cut> {
     yield { left: words.slice(to), letters: lettersOf(words.slice(0, to)) }
 }
 
-function* bottomMarkup({ text }: Leaf): Generator<Cut> {
+function* bottomMarkup({ text }: Leaf): Generator<MarkupCut> {
   const html = text.toString('latin1')
   const found = html.toLowerCase().lastIndexOf('</body>')
   const to = found < html.length - END_REACH ? html.length : found
@@ -94,14 +126,14 @@ function* bottomMarkup({ text }: Leaf): Generator<Cut> {
   for (const tag of tags.toReversed()) yield* around(html, base + tag.index, to)
 }
 
-function* topMarkup({ text }: Leaf): Generator<Cut> {
+function* topMarkup({ text }: Leaf): Generator<MarkupCut> {
   const html = text.toString('latin1')
   const start = /<body\b[^>]{0,2000}>/i.exec(html.slice(0, 60_000))
   const below = start === null ? 0 : start.index + start[0].length
   for (const from of new Set([below, 0])) yield* topCuts(html, from)
 }
 
-function* topCuts(html: string, from: number): Generator<Cut> {
+function* topCuts(html: string, from: number): Generator<MarkupCut> {
   const tags = [...html.slice(from, from + REACH).matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr)\b[^>]{0,300}>/gi)].slice(
     0,
     2 * MOST,
@@ -109,13 +141,14 @@ function* topCuts(html: string, from: number): Generator<Cut> {
   for (const tag of tags) yield* around(html, from, from + tag.index + tag[0].length)
 }
 
-function* around(html: string, from: number, to: number): Generator<Cut> {
-  const letters = lettersOf(html.slice(from, to))
+function* around(html: string, from: number, to: number): Generator<MarkupCut> {
+  const markup = html.slice(from, to)
+  const letters = lettersOf(markup)
   const before = html.slice(from - 2, from) === '\r\n' ? from - 2 : from
   const after = html.slice(to, to + 2) === '\r\n' ? to + 2 : to
   const ends = new Set([`${from} ${to}`, `${before} ${to}`, `${from} ${after}`, `${before} ${after}`])
   for (const pair of ends) {
     const [left, right] = pair.split(' ').map(Number) as [number, number]
-    yield { left: html.slice(0, left) + html.slice(right), letters }
+    yield { left: html.slice(0, left) + html.slice(right), letters, markup }
   }
 }

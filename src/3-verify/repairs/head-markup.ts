@@ -12,7 +12,11 @@ export const headMarkup: Repair = {
   cost: 1,
   *undo(damaged) {
     for (const leaf of damaged.leaves())
-      if (leaf.part.type === 'text/html') yield* elements(leaf, leaf.text.toString('latin1'))
+      if (leaf.part.type === 'text/html') {
+        const html = leaf.text.toString('latin1')
+        yield* withoutFrame(leaf, html)
+        yield* withoutElements(leaf, html)
+      }
   },
 }
 
@@ -26,16 +30,20 @@ function* withoutElement(leaf: Leaf, html: string, from: number, to: number): Ge
     yield* putMarkup(leaf, html.slice(0, from - 2) + html.slice(to + 2), what)
 }
 
+/** The text without a frame that was put around it. */
+function* withoutFrame(leaf: Leaf, html: string): Generator<Undone> {
+  const frame = /^\s*<html>\s*<head>[^]{0,2000}?<\/head>\s*<body>(?:\r\n)?/i.exec(html.slice(0, REACH))?.[0]
+  const end = /(?:\r\n)?<\/body>\s*<\/html>\s*$/i.exec(html.slice(-200))?.[0]
+  if (frame === undefined || end === undefined) return
+  for (const cut of new Set([end.length, end.replace(/^\r\n/, '').length]))
+    yield* putMarkup(leaf, html.slice(frame.length, html.length - cut), 'the frame of html, head and body')
+}
+
 /** Single elements that programs put into the head, with the line end that came with them. */
-function* elements(leaf: Leaf, html: string): Generator<Undone> {
+function* withoutElements(leaf: Leaf, html: string): Generator<Undone> {
   const head = html.slice(0, REACH)
   const shapes = [/<meta\b[^>]{0,300}>/gi, /<style\b[^>]{0,200}>[^]{0,4000}?<\/style>/gi, /<!--[^]{0,2000}?-->/g]
   for (const shape of shapes)
     for (const found of [...head.matchAll(shape)].slice(0, 10))
       yield* withoutElement(leaf, html, found.index, found.index + found[0].length)
-  const frame = /^\s*<html>\s*<head>[^]{0,2000}?<\/head>\s*<body>(?:\r\n)?/i.exec(head)?.[0]
-  const end = /(?:\r\n)?<\/body>\s*<\/html>\s*$/i.exec(html.slice(-200))?.[0]
-  if (frame === undefined || end === undefined) return
-  for (const cut of new Set([end.length, end.replace(/^\r\n/, '').length]))
-    yield* putMarkup(leaf, html.slice(frame.length, html.length - cut), 'the frame of html, head and body')
 }

@@ -50,12 +50,11 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
   kin: 'ask',
   claims: ['account-turned', 'phish'],
   look(given) {
-    const { account, memory, gist } = given
-    if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
+    const { person, memory, gist } = given
+    if (person === undefined || person.mails < LEAST_HISTORY) return blind(tooFew(person))
     if (gist.words.asks.length === 0) return NOTHING
-    const from = gist.from[0]?.address ?? ''
-    const pairs = gist.to.map(to => memory.pairs.get(`${from}>${to}`)).filter(pair => pair !== undefined)
-    const found = surprises(memory, account, traits.asks, given.showing)
+    const pairs = gist.to.map(to => memory.pairs.get(`${person.address}>${to}`)).filter(pair => pair !== undefined)
+    const found = surprises(memory, person, traits.asks, given.showing)
     const asked = gist.words.asks.map(({ kind, words }) => {
       const surprise = found.find(({ value }) => value === kind)
       const newForPair = pairs.length > 0 && !pairs.some(pair => pair.asks.has(kind))
@@ -69,12 +68,13 @@ export const askIsNew: EvidenceFunction<GivenMessage> = {
     if (most === undefined) return NOTHING
     const bits = most.bits + telling.slice(1).reduce((sum, ask) => sum + 0.25 * ask.bits, 0)
     const share = most.surprise?.share ?? 0
+    const earlier = most.surprise?.mails ?? 0
     return saw({
-      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), as ${percent(share)} of ${mails(account.mails)} before did${most.newForPair ? ', and none to these readers' : ''}.`,
+      says: `${nameOf(given)} asks ${READS[most.kind]} (“${most.words}”), as ${earlier === 0 ? 'none' : percent(share)} of ${mails(person.mails)} before did${most.newForPair ? ', and none to these readers' : ''}.`,
       bits: Math.min(bits, 8),
       spans: gist.words.span === undefined ? [] : [gist.words.span],
       values: { ask: most.kind, words: most.words, share, newForPair: most.newForPair, asks: telling.length },
-      usual: `asked so in ${percent(share)} of mails`,
+      usual: earlier === 0 ? 'never asked so' : `asked so in ${percent(share)} of mails`,
       now: telling.map(({ kind }) => READS[kind]).join('; '),
     })
   },

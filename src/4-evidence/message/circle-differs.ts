@@ -12,6 +12,7 @@ export const circleDiffers = habitEvidence({
   name: 'circle-differs',
   kin: 'people',
   trait: traits.circle,
+  of: 'person',
   thing: 'number of recipients',
   spans: ({ gist }) => [gist.from[0]?.span],
 })

@@ -1,6 +1,9 @@
-import { check, history, mail, TODAY } from '../mail.contract.ts'
+import { teamOf } from '#team'
+
+import { check, history, mail, person, TODAY } from '../mail.contract.ts'
 import { clientIsNew } from './client-is-new.ts'
 
+const both = teamOf([person('Anna Example', 'anna@example.org', 'anna.example@mail.test')], [])
 const strange = mail({ day: TODAY, headers: { 'User-Agent': 'Roundcube Webmail/1.6.6' } })
 
 check(clientIsNew, [
@@ -20,6 +23,13 @@ check(clientIsNew, [
       shows: 'Roundcube Webmail/1.6.6',
       least: 2,
     },
+  },
+  {
+    name: 'programs belong to an address: those of another one of hers say nothing',
+    before: history(),
+    mail: mail({ day: TODAY, from: 'Anna Example <anna.example@mail.test>', headers: { 'User-Agent': 'Roundcube' } }),
+    team: both,
+    wants: { blind: /Only 0 mails of this account came before/ },
   },
   { name: 'what came once before says less', before: [...history(), strange], mail: strange, wants: 'quiet' },
   {

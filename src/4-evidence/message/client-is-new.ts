@@ -12,6 +12,7 @@ export const clientIsNew = habitEvidence({
   name: 'client-is-new',
   kin: 'form',
   trait: traits.client,
+  of: 'account',
   thing: 'program that wrote it',
   spans: ({ gist }) => [gist.form.agentSpan, gist.form.messageIdSpan],
 })

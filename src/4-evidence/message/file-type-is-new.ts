@@ -12,6 +12,7 @@ export const fileTypeIsNew = habitEvidence({
   name: 'file-type-is-new',
   kin: 'file',
   trait: traits.files,
+  of: 'person',
   thing: 'type of attached file',
   spans: ({ gist }) => [...gist.files.map(({ span }) => span)],
 })

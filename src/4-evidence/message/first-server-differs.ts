@@ -12,6 +12,7 @@ export const firstServerDiffers = habitEvidence({
   name: 'first-server-differs',
   kin: 'route',
   trait: traits.firstServer,
+  of: 'account',
   thing: 'first server',
   spans: ({ gist }) => [gist.route.span],
 })

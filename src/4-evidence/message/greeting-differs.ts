@@ -12,6 +12,7 @@ export const greetingDiffers = habitEvidence({
   name: 'greeting-differs',
   kin: 'wording',
   trait: traits.greeting,
+  of: 'person',
   thing: 'greeting',
   reads: value => (value === 'none' ? 'no greeting' : `“${value}”`),
   spans: ({ gist }) => [gist.words.span],

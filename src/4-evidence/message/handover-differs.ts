@@ -12,6 +12,7 @@ export const handoverDiffers = habitEvidence({
   name: 'handover-differs',
   kin: 'route',
   trait: traits.handover,
+  of: 'account',
   thing: 'network of the server that passed it on',
   spans: ({ gist }) => [gist.route.span],
 })

@@ -12,6 +12,7 @@ export const headerOrderDiffers = habitEvidence({
   name: 'header-order-differs',
   kin: 'form',
   trait: traits.headerOrder,
+  of: 'account',
   thing: 'order of the header fields',
   // The value is a print of the order; nobody can read it, but it tells one from another.
   reads: value => `order ${value.slice(0, 4)}`,

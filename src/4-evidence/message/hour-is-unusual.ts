@@ -12,6 +12,7 @@ export const hourIsUnusual = habitEvidence({
   name: 'hour-is-unusual',
   kin: 'rhythm',
   trait: traits.hour,
+  of: 'person',
   thing: 'hour of the day',
   // The trait counts the neighbours of an hour with it, so that an hour beside the usual ones is usual too.
   reads: value => `around ${value.padStart(2, '0')}:00 UTC`,

@@ -12,6 +12,7 @@ export const languageIsNew = habitEvidence({
   name: 'language-is-new',
   kin: 'wording',
   trait: traits.language,
+  of: 'person',
   thing: 'language',
   spans: ({ gist }) => [gist.words.span],
 })

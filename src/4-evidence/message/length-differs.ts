@@ -12,6 +12,7 @@ export const lengthDiffers = habitEvidence({
   name: 'length-differs',
   kin: 'wording',
   trait: traits.length,
+  of: 'person',
   thing: 'length of the text',
   reads: textLength,
   spans: ({ gist }) => [gist.words.span],

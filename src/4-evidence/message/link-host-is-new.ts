@@ -1,6 +1,6 @@
 import { organisation } from '#ground'
-import { isFileHost, isShortener, type Gist, type GistLink } from '#message'
-import { surprises, traits, unquotedLinks, type Memory } from '#profile'
+import { isFileHost, isShortener, type GistLink } from '#message'
+import { surprises, traits, unquotedLinks } from '#profile'
 
 import { blind, NOTHING, saw, type EvidenceFunction } from '../evidence.ts'
 import { mails, nameOf, percent, type GivenMessage } from '../given.ts'
@@ -20,12 +20,12 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
   kin: 'link',
   claims: ['account-turned', 'phish'],
   look(given) {
-    const { account, memory, gist } = given
-    if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
+    const { person, memory, gist } = given
+    if (person === undefined || person.mails < LEAST_HISTORY) return blind(tooFew(person))
     // What is quoted from outside leads where others wanted it to, as in a warning of a lure.
     const links = unquotedLinks(gist)
     if (links.length === 0) return NOTHING
-    const found = surprises(memory, account, traits.linkHosts, given.showing)
+    const found = surprises(memory, person, traits.linkHosts, given.showing)
     const rate = found[0]?.expected ?? expectedOf(given)
     const ranked = links
       .map(link => ({
@@ -33,8 +33,7 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
         bits: bitsOf(
           link,
           found.find(({ value }) => value === link.organisation)?.bits ?? Math.log2(0.5 / rate),
-          gist,
-          memory,
+          given,
         ),
       }))
       .sort((one, other) => other.bits - one.bits)
@@ -42,7 +41,7 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
     if (worst === undefined || worst.bits < 0.5) return NOTHING
     const { link, bits } = worst
     const known = memory.linked.get(link.organisation)
-    const held = account.mails
+    const held = person.mails
     const others =
       known === undefined
         ? 'nobody in the material linked there before'
@@ -58,13 +57,14 @@ export const linkHostIsNew: EvidenceFunction<GivenMessage> = {
   },
 }
 
-/** The chance of a new host where the account never linked: that it begins to. */
-function expectedOf({ account }: GivenMessage): number {
-  return Math.max(0.004, 1 / ((account?.mails ?? 0) + 12))
+/** The chance of a new host where the person never linked: that it begins to. */
+function expectedOf({ person }: GivenMessage): number {
+  return Math.max(0.004, 1 / ((person?.mails ?? 0) + 12))
 }
 
-function bitsOf(link: GistLink, surprise: number, gist: Gist, memory: Memory): number {
-  if (surprise < 0.5) return pairBits(link, gist, memory)
+function bitsOf(link: GistLink, surprise: number, given: GivenMessage): number {
+  const { gist, memory } = given
+  if (surprise < 0.5) return pairBits(link, given)
   const own = gist.from[0]?.domain
   if (own !== undefined && organisation(own) === link.organisation) return Math.min(surprise, 1)
   if (isShortener(link.host) || isFileHost(link.host)) return surprise
@@ -75,8 +75,8 @@ function bitsOf(link: GistLink, surprise: number, gist: Gist, memory: Memory): n
 }
 
 /** Known from this account, but never for any of these readers, and a place where anybody can put anything. */
-function pairBits(link: GistLink, gist: Gist, memory: Memory): number {
+function pairBits(link: GistLink, { gist, memory, person }: GivenMessage): number {
   if (!isShortener(link.host) && !isFileHost(link.host)) return 0
-  const from = gist.from[0]?.address ?? ''
+  const from = person?.address ?? ''
   return gist.to.some(to => memory.pairs.get(`${from}>${to}`)?.links.has(link.organisation) === true) ? 0 : 1
 }

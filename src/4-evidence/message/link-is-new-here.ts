@@ -19,8 +19,8 @@ export const linkIsNewHere: EvidenceFunction<GivenMessage> = {
   kin: 'link',
   claims: ['account-turned', 'phish'],
   look(given) {
-    const { account, memory, gist } = given
-    if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
+    const { person, memory, gist } = given
+    if (person === undefined || person.mails < LEAST_HISTORY) return blind(tooFew(person))
     if (memory.mails < ENOUGH)
       return blind(
         `Only ${memory.mails} mails were read before this one: too few to say which places are unknown here.`,

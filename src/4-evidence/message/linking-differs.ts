@@ -12,6 +12,7 @@ export const linkingDiffers = habitEvidence({
   name: 'linking-differs',
   kin: 'link',
   trait: traits.linking,
+  of: 'person',
   thing: 'way of linking',
   spans: ({ gist }) => [...ownLinks(gist).map(({ span }) => span)],
 })

@@ -12,6 +12,7 @@ export const messageIdDiffers = habitEvidence({
   name: 'message-id-differs',
   kin: 'form',
   trait: traits.messageId,
+  of: 'account',
   thing: 'form of the Message-ID',
   spans: ({ gist }) => [gist.form.messageIdSpan],
 })

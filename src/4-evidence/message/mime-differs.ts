@@ -12,6 +12,7 @@ export const mimeDiffers = habitEvidence({
   name: 'mime-differs',
   kin: 'form',
   trait: traits.mime,
+  of: 'account',
   thing: 'build of the parts',
   spans: ({ gist }) => [gist.words.span],
 })

@@ -12,10 +12,9 @@ export const neverTogether: EvidenceFunction<GivenMessage> = {
   kin: 'people',
   claims: ['account-turned'],
   look(given) {
-    const { account, memory, gist } = given
-    if (account === undefined || account.mails < 20)
+    const { person, memory, gist } = given
+    if (person === undefined || person.mails < 20)
       return blind('Too few mails of this account came before to know to whom it writes.')
-    const from = gist.from[0]?.address ?? ''
     if (gist.to.length === 0) {
       return saw({
         says: `The mail names no visible recipient; ${nameOf(given)} nearly always names them.`,
@@ -24,9 +23,9 @@ export const neverTogether: EvidenceFunction<GivenMessage> = {
         values: { recipients: 0 },
       })
     }
-    if (gist.to.some(to => memory.pairs.has(`${from}>${to}`))) return NOTHING
+    if (gist.to.some(to => memory.pairs.has(`${person.address}>${to}`))) return NOTHING
     return saw({
-      says: `${nameOf(given)} wrote to none of these ${gist.to.length === 1 ? 'readers' : `${gist.to.length} readers`} in ${mails(account.mails)} before.`,
+      says: `${nameOf(given)} wrote to none of these ${gist.to.length === 1 ? 'readers' : `${gist.to.length} readers`} in ${mails(person.mails)} before.`,
       bits: 2,
       spans: gist.from[0] === undefined ? [] : [gist.from[0].span],
       values: { recipients: gist.to.length },

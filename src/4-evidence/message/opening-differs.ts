@@ -12,6 +12,7 @@ export const openingDiffers = habitEvidence({
   name: 'opening-differs',
   kin: 'thread',
   trait: traits.opening,
+  of: 'person',
   thing: 'kind of opening',
   spans: ({ gist }) => [gist.thread.span ?? gist.subjectSpan],
 })

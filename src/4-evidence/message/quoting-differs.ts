@@ -12,6 +12,7 @@ export const quotingDiffers = habitEvidence({
   name: 'quoting-differs',
   kin: 'wording',
   trait: traits.quoting,
+  of: 'person',
   thing: 'way of quoting',
   reads: readable,
   spans: ({ gist }) => [gist.words.span],

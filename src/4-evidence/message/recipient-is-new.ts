@@ -12,6 +12,7 @@ export const recipientIsNew = habitEvidence({
   name: 'recipient-is-new',
   kin: 'people',
   trait: traits.recipients,
+  of: 'person',
   thing: 'set of recipients',
   spans: ({ gist }) => [gist.from[0]?.span],
 })

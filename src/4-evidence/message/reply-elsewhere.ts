@@ -15,9 +15,9 @@ export const replyElsewhere: EvidenceFunction<GivenMessage> = {
   kin: 'name',
   claims: ['account-turned', 'impersonated', 'phish'],
   look(given) {
-    const { gist, team, memory } = given
+    const { gist, team, memory, person } = given
     const homes = new Set(gist.from.map(({ domain }) => organisation(domain)))
-    const from = gist.from[0]?.address ?? ''
+    const from = person?.address ?? ''
     const strange = gist.replyTo.filter(
       ({ domain, address }) =>
         domain !== '' &&

@@ -12,6 +12,7 @@ export const signOffDiffers = habitEvidence({
   name: 'sign-off-differs',
   kin: 'wording',
   trait: traits.signOff,
+  of: 'person',
   thing: 'way of closing',
   reads: value => (value === 'none' ? 'no closing words' : `“${value}”`),
   spans: ({ gist }) => [gist.words.span],

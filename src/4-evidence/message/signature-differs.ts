@@ -12,6 +12,7 @@ export const signatureDiffers = habitEvidence({
   name: 'signature-differs',
   kin: 'wording',
   trait: traits.signature,
+  of: 'person',
   thing: 'signature block',
   reads: value => (value === 'none' ? 'no signature' : `signature ${value}`),
   spans: ({ gist }) => [gist.words.span],

@@ -12,6 +12,7 @@ export const signingDiffers = habitEvidence({
   name: 'signing-differs',
   kin: 'authentication',
   trait: traits.signing,
+  of: 'account',
   thing: 'signing domain',
   reads: value => (value === 'unsigned' ? 'no signature' : value),
   spans: ({ gist }) => [gist.from[0]?.span],

@@ -12,6 +12,7 @@ export const subjectFormDiffers = habitEvidence({
   name: 'subject-form-differs',
   kin: 'wording',
   trait: traits.subjectForm,
+  of: 'person',
   thing: 'mark of the subject',
   spans: ({ gist }) => [gist.subjectSpan],
 })

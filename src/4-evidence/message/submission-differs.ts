@@ -12,6 +12,7 @@ export const submissionDiffers = habitEvidence({
   name: 'submission-differs',
   kin: 'route',
   trait: traits.submission,
+  of: 'account',
   thing: 'network and protocol it was handed in by',
   spans: ({ gist }) => [gist.route.span],
 })

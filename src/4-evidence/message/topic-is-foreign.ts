@@ -22,8 +22,8 @@ export const topicIsForeign: EvidenceFunction<GivenMessage> = {
   kin: 'topic',
   claims: ['account-turned', 'phish'],
   look(given) {
-    const { gist, memory, account, showing } = given
-    const { here } = topicSurprise(memory, account, showing)
+    const { gist, memory, person, showing } = given
+    const { here } = topicSurprise(memory, person, showing)
     if (here === undefined)
       return blind('The mail is too short, or too few mails were read, to say if its words are foreign here.')
     if (here < LEAST) return NOTHING

@@ -18,15 +18,15 @@ export const topicIsNew: EvidenceFunction<GivenMessage> = {
   kin: 'topic',
   claims: ['account-turned'],
   look(given) {
-    const { memory, account, gist, showing } = given
-    if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-    const { own } = topicSurprise(memory, account, showing)
+    const { memory, person, gist, showing } = given
+    if (person === undefined || person.mails < LEAST_HISTORY) return blind(tooFew(person))
+    const { own } = topicSurprise(memory, person, showing)
     if (own === undefined || own < LEAST) return NOTHING
     return saw({
-      says: `Its words are much rarer here than those that ${nameOf(given)} used in ${mails(account.usualRarity.mails)}: one honest mail in ${Math.round(2 ** (own + 1))} is as far from what its account writes about.`,
+      says: `Its words are much rarer here than those that ${nameOf(given)} used in ${mails(person.usualRarity.mails)}: one honest mail in ${Math.round(2 ** (own + 1))} is as far from what its author writes about.`,
       bits: own,
       spans: [gist.subjectSpan, gist.words.span].filter(span => span !== undefined),
-      values: { mails: account.usualRarity.mails },
+      values: { mails: person.usualRarity.mails },
     })
   },
 }

@@ -19,18 +19,18 @@ export const vocabularyDiffers: EvidenceFunction<GivenMessage> = {
   kin: 'wording',
   claims: ['account-turned'],
   look(given) {
-    const { memory, account, gist, showing } = given
-    if (account === undefined || account.mails < LEAST_HISTORY) return blind(tooFew(given))
-    const surprise = wordSurprise(memory, account, showing)
+    const { memory, person, gist, showing } = given
+    if (person === undefined || person.mails < LEAST_HISTORY) return blind(tooFew(person))
+    const surprise = wordSurprise(memory, person, showing)
     if (surprise === undefined)
-      return blind('The mail is too short, or too few mails were read, to say if its words are those of its account.')
+      return blind('The mail is too short, or too few mails were read, to say if its words are those of its author.')
     const { known, bits } = surprise
     if (bits < LEAST) return NOTHING
     return saw({
-      says: `Of what it says, ${percent(known)} is said in words that ${nameOf(given)} used in ${mails(account.mails)} before; one honest mail in ${Math.round(2 ** (bits + 1))} of accounts known so long has as little.`,
+      says: `Of what it says, ${percent(known)} is said in words that ${nameOf(given)} used in ${mails(person.mails)} before; one honest mail in ${Math.round(2 ** (bits + 1))} of accounts known so long has as little.`,
       bits,
       spans: [gist.subjectSpan, gist.words.span].filter(span => span !== undefined),
-      values: { known: Math.round(known * 1000) / 1000, mails: account.mails },
+      values: { known: Math.round(known * 1000) / 1000, mails: person.mails },
     })
   },
 }

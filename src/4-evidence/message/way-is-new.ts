@@ -12,6 +12,7 @@ export const wayIsNew = habitEvidence({
   name: 'way-is-new',
   kin: 'route',
   trait: traits.way,
+  of: 'account',
   thing: 'first servers on the way',
   spans: ({ gist }) => [gist.route.span],
 })

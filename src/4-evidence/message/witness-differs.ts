@@ -12,6 +12,7 @@ export const witnessDiffers = habitEvidence({
   name: 'witness-differs',
   kin: 'authentication',
   trait: traits.witness,
+  of: 'account',
   thing: "outcome of the receiving side's checks",
   spans: ({ gist }) => [...gist.authentication.map(({ span }) => span)],
 })

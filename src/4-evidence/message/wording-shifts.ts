@@ -15,17 +15,17 @@ export const wordingShifts: EvidenceFunction<GivenMessage> = {
   kin: 'wording',
   claims: ['account-turned'],
   look(given) {
-    const { account, memory, gist } = given
-    if (account === undefined) return blind('Nothing was ever read of this account, so its wording is not known.')
+    const { person, memory, gist } = given
+    if (person === undefined) return blind('Nothing was ever read of this account, so its wording is not known.')
     if (gist.words.patch) return NOTHING
-    const distance = styleDistance(account.style, memory.everybody.style, given.showing.letters)
+    const distance = styleDistance(person.style, memory.everybody.style, given.showing.letters)
     if (distance === undefined)
       return blind('The text is too short, or too little was read of this account, to compare the wording.')
     // −0.35 is where own and foreign mails of list archives meet; a bit more for each tenth above it.
     const bits = Math.min(5, 8 * (distance + 0.35))
     if (bits < 0.4) return NOTHING
     return saw({
-      says: `The wording is unlike that of ${nameOf(given)} in ${mails(account.mails)}: by its groups of letters everybody else is as likely to have written it.`,
+      says: `The wording is unlike that of ${nameOf(given)} in ${mails(person.mails)}: by its groups of letters everybody else is as likely to have written it.`,
       bits,
       spans: gist.words.span === undefined ? [] : [gist.words.span],
       values: { distance: Math.round(distance * 1000) / 1000, characters: gist.words.own.length },

@@ -12,6 +12,7 @@ export const writingDiffers = habitEvidence({
   name: 'writing-differs',
   kin: 'form',
   trait: traits.writing,
+  of: 'account',
   thing: 'way of writing dates, names and text',
   spans: ({ gist }) => [gist.sent?.span, gist.from[0]?.span],
 })

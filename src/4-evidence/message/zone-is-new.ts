@@ -12,6 +12,7 @@ export const zoneIsNew = habitEvidence({
   name: 'zone-is-new',
   kin: 'rhythm',
   trait: traits.zone,
+  of: 'person',
   thing: "clock's zone",
   reads: clockZone,
   spans: ({ gist }) => [gist.sent?.span],
