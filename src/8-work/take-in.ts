@@ -45,7 +45,7 @@ export async function takeInto(
   taking: Taking,
   bench: Bench,
 ): Promise<readonly LedgerEntry[]> {
-  for (const { path } of sources) foreseePath(path)
+  foreseeSources(sources)
   const pool = readingPool(bench.threads)
   const counted = { mails: 0 }
   const pace = new Pace(sources.reduce((sum, { path }) => sum + sizeOf(path), 0))
@@ -60,6 +60,11 @@ export async function takeInto(
   } finally {
     await pool.close()
   }
+}
+
+/** Throws an Outage where a source cannot be taken in at all, before anything is read or made. */
+export function foreseeSources(sources: readonly NamedSource[]): void {
+  for (const { path } of sources) foreseePath(path)
 }
 
 /** The order in which the user named things must not show in the result; their names and mailboxes may. */

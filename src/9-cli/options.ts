@@ -43,6 +43,8 @@ export type OptionName = keyof typeof KNOWN
 export interface Options {
   /** Words that are no options, in their order. */
   readonly words: readonly string[]
+  /** Names of the options that were typed. */
+  readonly given: readonly OptionName[]
   /** The same words as sources, each with the `--mailbox` that stood before it. */
   readonly sources: readonly NamedSource[]
   readonly json: boolean
@@ -75,6 +77,7 @@ export function readOptions(args: readonly string[]): Options {
   const words = positionals.slice()
   return {
     words,
+    given: tokens.flatMap(token => (token.kind === 'option' ? [token.name] : [])),
     sources: namedSources(tokens),
     json: values.json === true,
     quiet: values.quiet === true,
@@ -101,6 +104,28 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.domain === undefined ? {} : { domain: values.domain }),
     ...(values.threads === undefined ? {} : { threads: wholeNumber('--threads', values.threads) }),
   }
+}
+
+/** Options that every verb takes, whether they change its answer or not: scripts may give them to all alike. */
+const COMMON: ReadonlySet<OptionName> = new Set([
+  'json',
+  'quiet',
+  'help',
+  'version',
+  'budget',
+  'org',
+  'roster',
+  'keys',
+  'since',
+  'until',
+  'mailbox',
+  'threads',
+])
+
+/** Throws Usage where an option was typed that the verb would pass over in silence. */
+export function refuseForeign(verb: string, takes: readonly OptionName[], { given }: Options): void {
+  const foreign = given.find(name => !COMMON.has(name) && !takes.includes(name))
+  if (foreign !== undefined) throw new Usage(`${verb} does not take --${foreign}. See: turncoat ${verb} --help`)
 }
 
 function parsed(args: readonly string[]) {

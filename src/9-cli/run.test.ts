@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 
 import { run } from './run.ts'
+
+const nowhere = join(tmpdir(), 'turncoat-test-nowhere')
 
 async function asked(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []]
@@ -47,4 +52,28 @@ test('an unknown option of a verb is wrong usage', async () => {
   const { status, out, err } = await asked('scan', '--colour', 'x')
   assert.deepEqual([status, out], [2, ''])
   assert.match(err, /^turncoat: .*--colour/)
+})
+
+test('an option of another verb is wrong usage, not passed over in silence; common ones are taken by all', async () => {
+  const foreign = await asked('scan', '--decoys', 'decoys.csv', 'nowhere.mbox')
+  assert.deepEqual([foreign.status, foreign.out], [2, ''])
+  assert.match(foreign.err, /^turncoat: scan does not take --decoys\. See: turncoat scan --help\n$/)
+  const common = ['--json', '--quiet', '--budget', '1/100', '--since', '2024-01-01', '--org', 'x.example']
+  for (const verb of ['scan', 'add', 'findings', 'turned', 'trace', 'prove']) {
+    const { status, err } = await asked(verb, ...common, nowhere, nowhere)
+    assert.doesNotMatch(err, /does not take/)
+    assert.notEqual(status, 0)
+  }
+})
+
+test('a case is not made for a source that is not there', async () => {
+  for (const args of [
+    ['add', nowhere, `${nowhere}.mbox`],
+    ['scan', '--case', nowhere, `${nowhere}.mbox`],
+  ]) {
+    const { status, out, err } = await asked(...args)
+    assert.deepEqual([status, out], [1, ''])
+    assert.match(err, /\.mbox does not exist\. Check the path\.\n$/)
+    assert(!existsSync(nowhere))
+  }
 })

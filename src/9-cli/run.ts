@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism, userInfo } from 'node:os'
 
 import { helpFor, overview } from './help.ts'
-import { readOptions, Usage, type Options } from './options.ts'
+import { readOptions, refuseForeign, Usage, type Options } from './options.ts'
 import { progressLine } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import type { Verb } from './verb.ts'
@@ -63,6 +63,7 @@ async function runVerb(args: readonly string[], terminal: Terminal): Promise<num
     terminal.out(helpFor(verb, terminal))
     return STATUS.done
   }
+  refuseForeign(verb.name, verb.options, options)
   await work(verb, options, terminal)
   return STATUS.done
 }

@@ -1,4 +1,4 @@
-import { add as addSources } from '#work'
+import { add as addSources, foreseeSources } from '#work'
 
 import { ledgerLine } from '../json-lines.ts'
 import { ledgerText } from '../ledger-text.ts'
@@ -24,6 +24,7 @@ Adding the same again changes nothing. If the computer stops in the middle, run 
     const [folder, ...rest] = options.sources
     if (folder === undefined || rest.length === 0)
       throw new Usage('add needs a case and something to put into it. Try: turncoat add our-case YOUR-MAIL.mbox')
+    foreseeSources(rest)
     const { ledger, before, after } = await withCase(folder.path, async opened => ({
       before: opened.store.count(),
       ledger: await addSources(opened, rest, bench),

@@ -1,5 +1,5 @@
 import { LEAST_ALERT } from '#finding'
-import { add, answerFrom, scan as scanSources, type Examining, type Scanned } from '#work'
+import { add, answerFrom, foreseeSources, scan as scanSources, type Examining, type Scanned } from '#work'
 
 import { Usage } from '../options.ts'
 import { ScoreFile } from '../score-file.ts'
@@ -42,6 +42,7 @@ A SOURCE is a file or folder: mbox, Google Takeout, PST, MSG, Maildir, MH, eml, 
     if (options.sources.length === 0) throw new Usage('scan needs something to read. Try: turncoat scan YOUR-MAIL.mbox')
     const began = bench.now()
     foresee(options.html)
+    foreseeSources(options.sources)
     const team = readTeam(options, says => terminal.err(`${says}\n`))
     const scores = options.scores === undefined ? undefined : new ScoreFile(options.scores)
     const answer = await examined(job, {
