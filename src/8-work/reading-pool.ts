@@ -23,6 +23,8 @@ export interface BatchRead {
 export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
+  /** The account that it speaks for, '' where it names none. */
+  readonly account: string
   readonly gist: string
   /** What of it is missing or was not looked at, for the account of its container. */
   readonly losses: readonly Trouble[]
