@@ -144,7 +144,10 @@ function colonOf(bytes: Buffer, from: number, to: number): number {
   return bytes[index] === COLON && index < to ? index : -1
 }
 
-/** Reads the fields of a section that ends at `to`. They are cut out of one text: a mail has forty, and decoding each is half of their cost. */
+/**
+ * Reads the fields of a section that ends at `to`. They are cut out of one text: a mail has forty, and to decode each by
+ * itself is half of their cost.
+ */
 function readFields({ bytes, from: start, limits }: HeaderPlace, fields: readonly FoundField[], to: number): Header[] {
   const most = start + limits.headerBytes
   const section = bytes.toString('latin1', start, to)
