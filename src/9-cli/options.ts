@@ -109,7 +109,7 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     // Node words what it does not know; anything else is our own fault.
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      throw new Usage(error.message.split('. ')[0])
+      throw new Usage(`${error.message.split('. ')[0]!}. See: turncoat VERB --help`)
     throw error
   }
 }

@@ -12,7 +12,8 @@ import { traceLines } from '../trace-lines.ts'
 import { tracePage } from '../trace-page.ts'
 import { traceText } from '../trace-text.ts'
 import type { Verb } from '../verb.ts'
-import { written } from '../written.ts'
+import { whyNot } from '../why-not.ts'
+import { foresee, written } from '../written.ts'
 
 /** Where leaked files lay: versions, mailboxes, changed passages, window. */
 export const trace: Verb = {
@@ -34,6 +35,7 @@ A decoy is a document that you planted in one account and nowhere else. --decoys
     const [folder, ...files] = options.words
     if (folder === undefined || files.length === 0)
       throw new Usage('trace needs a case and the leaked files. Try: turncoat trace our-case leaked.pdf')
+    foresee(options.html)
     const leaked = files.map(readLeak)
     const decoys = readDecoyFiles(options.decoys, says => {
       terminal.err(`${says}\n`)
@@ -53,6 +55,8 @@ A decoy is a document that you planted in one account and nowhere else. --decoys
           .join(''),
       )
     else terminal.out(traceText(traced, terminal))
+    if (!options.json && options.html !== undefined)
+      terminal.out(`\nThe whole answer stands in ${options.html}; any browser opens it, offline.\n`)
   },
 }
 
@@ -60,9 +64,6 @@ function readLeak(file: string): LeakedBytes {
   try {
     return { name: basename(file), bytes: readFileSync(file) }
   } catch (error) {
-    throw new Outage(
-      `${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Name the leaked files themselves.`,
-      { cause: error },
-    )
+    throw new Outage(`${file} cannot be read (${whyNot(error)}). Name the leaked files themselves.`, { cause: error })
   }
 }
