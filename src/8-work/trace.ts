@@ -42,6 +42,8 @@ export interface TracedFile {
   readonly instances: readonly LeakInstance[]
   /** Instances of other versions. */
   readonly others: readonly LeakInstance[]
+  /** Where nothing matches: a held document that has most of its wording and other content. */
+  readonly alike: readonly LeakInstance[]
   /** Mailboxes and addresses that a mail with it was sent to and that have no copy of it now. */
   readonly addressed: ReadonlySet<string>
   /** The mail that brought it from outside, which is no holding. */
@@ -105,7 +107,15 @@ function withoutBringers(traced: readonly TracedFile[]): TracedFile[] {
   const brought = new Set(traced.flatMap(each => each.brought.map(({ mail }) => mail.id)))
   return traced.map(each =>
     each.file.mail !== undefined && brought.has(each.file.mail.id)
-      ? { ...each, match: UNMATCHED, instances: [], others: [], addressed: new Set<string>(), isBringer: true }
+      ? {
+          ...each,
+          match: UNMATCHED,
+          instances: [],
+          others: [],
+          alike: [],
+          addressed: new Set<string>(),
+          isBringer: true,
+        }
       : each,
   )
 }
@@ -134,10 +144,15 @@ function traceFile(file: LeakedFile, files: readonly LeakedFile[], known: Known)
     match,
     instances,
     others: instancesOf(match.family, documents, held, without),
+    alike: instancesOf(alikeIn(match), documents, held, without),
     addressed: addressedIn(instances, held),
     brought,
     isBringer: false,
   }
+}
+
+function alikeIn({ resembles }: LeakMatch): LeakVersion[] {
+  return resembles === undefined ? [] : [{ ...resembles, version: 'edited', similarity: resembles.containment }]
 }
 
 /** Finds the held documents that share most with a file, and compares them; mails in `without` do not count. */

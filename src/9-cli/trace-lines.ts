@@ -36,7 +36,7 @@ export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[
   ]
 }
 
-function matchLine({ file, match, instances, others, addressed, brought }: TracedFile): JsonLine {
+function matchLine({ file, match, instances, others, alike, addressed, brought }: TracedFile): JsonLine {
   return {
     type: 'match',
     file: file.name,
@@ -45,6 +45,7 @@ function matchLine({ file, match, instances, others, addressed, brought }: Trace
     instances: instances.map(instanceFields),
     passages: match.passages,
     otherVersions: others.map(instanceFields),
+    ...(alike.length === 0 ? {} : { sameForm: alike.map(formFields) }),
     sentTo: [...addressed].sort(),
     ...(brought.length === 0
       ? {}
@@ -66,6 +67,11 @@ function instanceFields({ mail, part, sha256, similarity, containment, version }
     folder: mail.folder,
     at: rfc3339(mail.at),
   }
+}
+
+/** A held document on whose form the leaked one was written. It is no instance: other content is another document. */
+function formFields({ mail, part, containment }: LeakInstance) {
+  return { mailbox: mail.mailbox, messageId: `<${mail.messageId}>`, part, containment, at: rfc3339(mail.at) }
 }
 
 function rounded(share: number): number {

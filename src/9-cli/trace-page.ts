@@ -5,7 +5,7 @@ import type { Traced, TracedFile } from '#work'
 import { pageFrame } from './page-frame.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
 import { windowPicture } from './trace-picture.ts'
-import { broughtSentences, originSentence, percent, VERDICTS } from './trace-text.ts'
+import { alikeSentence, broughtSentences, originSentence, percent, VERDICTS } from './trace-text.ts'
 
 /** Accounts in the matrix; more are told in `--json`. */
 const COLUMNS = 12
@@ -100,12 +100,13 @@ function cell({ instances, others, addressed }: TracedFile, mailbox: string): Ht
 }
 
 function fileCard(traced: TracedFile): Html {
-  const { file, match, instances, others } = traced
+  const { file, match, instances, others, alike } = traced
   const changes = match.passages.filter(({ state }) => state !== 'same').length
   return html`<article class="${match.verdict === 'altered' ? 'tier-2' : 'tier-0'}">
     <div class="mark">${match.verdict}</div>
     <h2>${file.name}</h2>
     <p>${VERDICTS[match.verdict]}</p>
+    ${alikeSentence(alike).map(says => html`<p>${says}</p>`)}
     ${
       instances.length === 0
         ? EMPTY

@@ -87,7 +87,7 @@ type Line = (text: string, indent?: string) => string
 type Mark = (text: string) => string
 
 function fileText(
-  { file, match, instances, others, addressed, isBringer }: TracedFile,
+  { file, match, instances, others, alike, addressed, isBringer }: TracedFile,
   line: Line,
   strong: Mark,
   faint: Mark,
@@ -105,6 +105,7 @@ function fileText(
             `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${VERSIONS[first.version]}), since ${rfc3339(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
           ),
         ]),
+    ...alikeSentence(alike).map(says => line(says)),
     ...(addressed.size === 0 || first === undefined
       ? []
       : [line(`Also written by or sent to, without a copy here: ${listed([...addressed].sort())}.`)]),
@@ -124,6 +125,16 @@ function fileText(
       .slice(0, 6)
       .map(({ says }) => line(`In the file: ${says}`)),
     ...file.blind.map(why => faint(line(`Not looked at: ${why}`))),
+  ]
+}
+
+/** What a file resembles that is none of the held ones. */
+export function alikeSentence([first]: TracedFile['alike']): string[] {
+  if (first === undefined) return []
+  const { part, mail, containment } = first
+  const name = part === '' ? `the mail “${mail.subject}”` : `${part} in “${mail.subject}”`
+  return [
+    `It shares ${percent(containment)} of its letters with ${name} of ${rfc3339(mail.at)}, but not what is peculiar to it: the same form with other content, or a state of it that nobody here held.`,
   ]
 }
 
