@@ -3,9 +3,10 @@ import { decoySentence } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import type { JsonLine } from './json-lines.ts'
+import { unreadSentence } from './trace-text.ts'
 
 /** What `trace` found, as the contract fixes it: a match for each file, and one origin for all of them together. */
-export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[] {
+export function traceLines({ files, origin, decoys, window, unread }: Traced): JsonLine[] {
   const { mailboxes, outside, tie, named, wouldDecide } = origin
   return [
     ...files.map(matchLine),
@@ -20,6 +21,7 @@ export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[
       tie,
       named,
       wouldDecide,
+      blind: unreadSentence({ unread }),
       decoys: decoys.map(decoy => ({
         file: decoy.file,
         decoy: decoy.name,

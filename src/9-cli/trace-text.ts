@@ -78,9 +78,19 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
+    ...unreadSentence(traced).flatMap(says => ['', faint(line(says, ''))]),
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
     '',
   ].join('\n')
+}
+
+/** What lies in the case and was not looked at. */
+export function unreadSentence({ unread }: Pick<Traced, 'unread'>): string[] {
+  return unread === 0
+    ? []
+    : [
+        `Not looked at: ${counted(unread, 'picture or scan', 'pictures or scans')} in held mail. A leaked file may be one of them. With Tesseract installed, --pictures reads them: some seconds a page.`,
+      ]
 }
 
 type Line = (text: string, indent?: string) => string
