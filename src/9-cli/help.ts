@@ -15,6 +15,7 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   roster: ['--roster FILE', 'who belongs to the team: CSV or vCard with current and former people'],
   keys: ['--keys FILE', 'DKIM keys with their dates'],
   decoys: ['--decoys FILE', 'register of decoys that you planted: account, planted, file'],
+  pictures: ['--pictures', 'read the words in pictures and scans in held mail too: some seconds a page'],
   since: ['--since DATE', 'only findings from then on (2024-06-01)'],
   until: ['--until DATE', 'only findings before then'],
   mailbox: ['--mailbox NAME', 'whose mailbox the sources after it are'],

@@ -20,6 +20,7 @@ const KNOWN = {
   roster: { type: 'string', multiple: true },
   keys: { type: 'string', multiple: true },
   decoys: { type: 'string', multiple: true },
+  pictures: { type: 'boolean' },
   since: { type: 'string' },
   until: { type: 'string' },
   mailbox: { type: 'string', multiple: true },
@@ -54,6 +55,7 @@ export interface Options {
   readonly rosters: readonly string[]
   readonly keys: readonly string[]
   readonly decoys: readonly string[]
+  readonly pictures: boolean
   readonly since?: Moment
   readonly until?: Moment
   readonly case?: string
@@ -88,6 +90,7 @@ export function readOptions(args: readonly string[]): Options {
     rosters: values.roster ?? [],
     keys: values.keys ?? [],
     decoys: values.decoys ?? [],
+    pictures: values.pictures ?? false,
     ...moments(values.since, values.until),
     ...(values.case === undefined ? {} : { case: values.case }),
     ...(values.scores === undefined ? {} : { scores: values.scores }),

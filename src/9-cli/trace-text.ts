@@ -89,16 +89,26 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
+    ...unreadSentence(traced).flatMap(says => ['', faint(line(says, ''))]),
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
     '',
   ].join('\n')
+}
+
+/** What lies in the case and was not looked at. */
+export function unreadSentence({ unread }: Pick<Traced, 'unread'>): string[] {
+  return unread === 0
+    ? []
+    : [
+        `Not looked at: ${counted(unread, 'picture or scan', 'pictures or scans')} in held mail. A leaked file may be one of them. With Tesseract installed, --pictures reads them: some seconds a page.`,
+      ]
 }
 
 type Line = (text: string, indent?: string) => string
 type Mark = (text: string) => string
 
 function fileText(
-  { file, match, instances, others, addressed, isBringer }: TracedFile,
+  { file, match, instances, others, alike, addressed, isBringer }: TracedFile,
   line: Line,
   strong: Mark,
   faint: Mark,
@@ -116,6 +126,7 @@ function fileText(
             `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${VERSIONS[first.version]}), since ${clock(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
           ),
         ]),
+    ...alikeSentence(alike).map(says => line(says)),
     ...(addressed.size === 0 || first === undefined
       ? []
       : [line(`Also written by or sent to, without a copy here: ${listed([...addressed].sort())}.`)]),
@@ -135,6 +146,16 @@ function fileText(
       .slice(0, 6)
       .map(({ says }) => line(`In the file: ${says}`)),
     ...file.blind.map(why => faint(line(`Not looked at: ${why}`))),
+  ]
+}
+
+/** What a file resembles that is none of the held ones. */
+export function alikeSentence([first]: TracedFile['alike']): string[] {
+  if (first === undefined) return []
+  const { part, mail, containment } = first
+  const name = part === '' ? `the mail “${mail.subject}”` : `${part} in “${mail.subject}”`
+  return [
+    `It shares ${percent(containment)} of its letters with ${name} of ${clock(mail.at)}, but not what is peculiar to it: the same form with other content, or a state of it that nobody here held.`,
   ]
 }
 
