@@ -177,6 +177,16 @@ const table: { name: string; bytes: Buffer; want: string[]; ledger?: string[]; c
       want: messages(2),
       codes: [],
     },
+    {
+      name: 'mail of Outlook for Mac is told to be lost, with what to do, and not taken for other texts',
+      bytes: zipOf([
+        { name: 'Accounts/anna@x.example/com.microsoft.__Messages/Inbox/message_00000.xml', content: '<emails/>' },
+        eml(1),
+      ]),
+      want: messages(1),
+      codes: ['olm-unread'],
+      ledger: ['archive a 2=1+0+1'],
+    },
     { name: 'an empty zip', bytes: zipOf([]), want: [], ledger: ['archive a 0=0+0+0'] },
     {
       name: 'folders in a zip are no members',

@@ -12,6 +12,9 @@ import { salvageEntries } from '../zip-salvage.ts'
 const BROWSER_PAGE = /^Takeout\/(?:archive_browser|index)\.html$/
 const LONGEST_PAGE = 4 * 1024 * 1024
 
+/** A message in an archive of Outlook for Mac (.olm): properties as XML, of which nothing is documented. */
+const OLM_MESSAGE = /com\.microsoft\.__Messages\/[^]{1,1000}\.xml$/
+
 /**
  * A zip archive (PKWARE APPNOTE 6.3.10), with zip64. Members come in the order of its directory; where that is damaged
  * or missing, they are found by the header before each. Names are only names and never become paths. A Takeout archive
@@ -60,6 +63,11 @@ function found(input: FileInput, file: RandomFile, entry: ZipEntry, account: str
   }
   if (entry.encrypted)
     return lost('failed', 'encrypted', 'The member is encrypted. Unpack it with its password and give that.')
+  if (OLM_MESSAGE.test(name)) {
+    const says =
+      'It is a message of Outlook for Mac, which is not read here. Drag the mails from Outlook into a folder.'
+    return lost('failed', 'olm-unread', says)
+  }
   if (entry.link) return lost('skipped', 'link-not-followed', 'It is a link and has no bytes of its own.')
   if (!isReadable(entry)) {
     const says = `It is packed by ${methodName(entry.method)}, which is not read here. Unpack it with 7z and give that.`
