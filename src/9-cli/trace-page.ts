@@ -6,7 +6,14 @@ import { EMPTY, html, type Html } from './page-text.ts'
 import { prose } from './plain-times.ts'
 import { carriers, matrix } from './trace-matrix.ts'
 import { windowPicture } from './trace-picture.ts'
-import { ACCOUNT_NOT_PERSON, alikeSentence, broughtSentences, originSentence, VERDICTS } from './trace-text.ts'
+import {
+  ACCOUNT_NOT_PERSON,
+  alikeSentence,
+  broughtSentences,
+  originSentence,
+  unreadSentence,
+  VERDICTS,
+} from './trace-text.ts'
 
 /** Characters of an unchanged passage that are shown on either side of a change. */
 const AROUND = 160
@@ -35,7 +42,8 @@ export function tracePage(traced: Traced, version: string): string {
       }
       ${section('What would decide it', origin.wouldDecide)}
       <h2>File by file</h2>
-      ${broughtSentences(files).map(says => html`<p>${prose(says)}</p>`)} ${files.map(fileCard)}`,
+      ${broughtSentences(files).map(says => html`<p>${prose(says)}</p>`)} ${files.map(fileCard)}
+      ${unreadSentence(traced).map(says => html`<p class="faint">${says}</p>`)}`,
     version,
   )
 }
