@@ -38,7 +38,7 @@ export function refuse(run: Run, input: OpenFile, reader: FileReader | undefined
   const kind = itemKind(reader)
   if (kind === undefined || run.kinds.has(kind)) return undefined
   if (kind === 'mail') return skip('not-asked', 'It is mail, which was not asked for.')
-  return skip('not-mail', `It is ${shapeOf(head)?.what ?? NAMES[kind]}, not mail, and was not asked for.`)
+  return skip('not-mail', `It is ${shapeOf(head)?.what ?? NAMES[kind]}, not mail, and was left aside.`)
 }
 
 const itemKind = ({ holds }: FileReader): ItemKind | undefined =>

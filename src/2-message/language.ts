@@ -1,5 +1,3 @@
-import { decided } from '#ground'
-
 /**
  * Frequent short words that tell languages apart. A handful each is enough for a paragraph, and a person can check them.
  * Counting function words is the classic way (Ingle 1976); it says nothing of texts under some twelve words.
@@ -18,9 +16,11 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da için ne ile çok ben daha var mi ama gibi olarak kadar sonra değil olan her',
 }
 
-const BY_WORD = new Map<string, string[]>()
-for (const [language, words] of Object.entries(WORDS)) {
-  for (const word of words.split(' ')) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), language])
+const LANGUAGES: readonly string[] = Object.keys(WORDS)
+/** The languages of each word, by their places in `LANGUAGES`. */
+const BY_WORD = new Map<string, readonly number[]>()
+for (const [place, language] of LANGUAGES.entries()) {
+  for (const word of WORDS[language]!.split(' ')) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), place])
 }
 
 /** The language of a text as an ISO 639-1 code; undefined where it is too short or speaks none of those known here. */
@@ -31,11 +31,14 @@ export function readLanguage(text: string): string | undefined {
   if (/[一-鿿]{4}/.test(looked)) return 'zh'
   const words = looked.match(/[a-z\u00df-\u024f\u0400-\u04ff]+/g) ?? []
   if (words.length < 12) return undefined
-  const hits = new Map<string, number>()
+  const hits = LANGUAGES.map(() => 0)
   for (const word of words) {
-    for (const language of BY_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+    const places = BY_WORD.get(word)
+    if (places !== undefined) for (const place of places) hits[place]!++
   }
-  const [best, second] = [...hits].sort(([one, a], [other, b]) => decided(b - a, one, other))
-  if (best === undefined || best[1] < 0.08 * words.length) return undefined
-  return second === undefined || best[1] > 1.3 * second[1] ? best[0] : undefined
+  const best = Math.max(...hits)
+  if (best === 0 || best < 0.08 * words.length) return undefined
+  const place = hits.indexOf(best)
+  const second = Math.max(...hits.map((count, other) => (other === place ? 0 : count)))
+  return best > 1.3 * second ? LANGUAGES[place] : undefined
 }

@@ -4,7 +4,7 @@ import { proseOf } from './prose.ts'
 import { letterGroups } from './style.ts'
 import type { Trait } from './trait.ts'
 import { placeOfTrait, traitList } from './trait-list.ts'
-import { kindsOf, wordsOf, writtenWords } from './vocabulary.ts'
+import { kindsOf, wordsOf } from './vocabulary.ts'
 
 /** A mail as habits see it: the values that it shows of each trait. Drawn once, then asked and learnt. */
 export interface Showing {
@@ -22,14 +22,14 @@ export interface Showing {
 /** Draws what a mail shows. */
 export function show(gist: Gist): Showing {
   const prose = proseOf(gist)
-  const kinds = kindsOf(wordsOf(gist, prose))
+  const { all, chosen } = wordsOf(gist, prose)
+  const kinds = kindsOf(all)
   return {
     gist,
     values: traitList.map(trait => trait.values(gist)),
     letters: letterGroups(prose),
     kinds,
-    // An answer has the subject of others; who begins a conversation chose every word.
-    chosen: gist.thread.parent === undefined ? kinds : kindsOf(writtenWords(gist, prose)),
+    chosen: chosen === all ? kinds : kindsOf(chosen),
   }
 }
 

@@ -47,15 +47,17 @@ export function surprises(memory: Memory, account: Account, trait: Trait, showin
   const news = Math.log2(OTHERS / expected)
   // It was seen, so it is always less of a surprise than something new.
   const most = limited(news - 1)
+  const all = tally.weight * keep
   return shown(showing, trait).map((value): Surprise => {
     const seen = tally.values.get(value)
     if (seen === undefined)
       return { value, bits: limited(news), share: 0, mails: 0, last: undefined, expected, history: tally.mails }
     const own = faded(seen.weight, at - seen.last)
-    const all = tally.weight * keep
+    const chance = (own + expected) / (all + 2)
     return {
       value,
-      bits: most === 0 ? 0 : Math.min(rarity(own, all, expected, worldShare(memory, place, value, at)), most),
+      // What half of the account's mails show is no surprise, however common it is elsewhere, which need not be asked then.
+      bits: most === 0 || chance >= OTHERS ? 0 : Math.min(rarity(chance, worldShare(memory, place, value, at)), most),
       share: Math.min(1, own / Math.max(1, all)),
       mails: seen.mails,
       last: seen.last,
@@ -71,8 +73,8 @@ function worldShare(memory: Memory, place: number, value: string, at: Moment): n
 }
 
 /** A value that the account showed before surprises by how much commoner it is with everybody else. */
-function rarity(own: number, all: number, expected: number, world: number): number {
-  return limited(Math.log2((OTHERS * world) / ((own + expected) / (all + 2))))
+function rarity(chance: number, world: number): number {
+  return limited(Math.log2((OTHERS * world) / chance))
 }
 
 function newcomerRate(memory: Memory, account: Account, place: number, keep: number): number {

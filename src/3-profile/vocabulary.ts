@@ -1,8 +1,6 @@
 import { print32 } from '#ground'
 import type { Gist } from '#message'
 
-import { proseOf } from './prose.ts'
-
 /** Kinds of word that are told apart: their prints' last bits. Far more than a team's vocabulary, and one MiB. */
 const KINDS = 2 ** 18
 /** Characters of the own text that are looked at: the lure comes first. */
@@ -24,28 +22,31 @@ export function emptyVocabulary(): Vocabulary {
   return { mails: 0, seenIn: new Uint32Array(KINDS) }
 }
 
-/**
- * The different words of a mail's subject and own text, lower-case, of three letters and more, without the author's own
- * name; of a patch the subject alone. `prose` spares drawing it again where it is at hand.
- */
-export function wordsOf(gist: Gist, prose = proseOf(gist)): string[] {
-  return wordsIn(gist, `${gist.subject} ${writtenText(gist, prose)}`)
+/** The different words of a mail, lower-case, of three letters and more, without the author's own name. */
+export interface DrawnWords {
+  /** Of subject and own text; of a patch of the subject alone. */
+  readonly all: readonly string[]
+  /** Those that its author chose: an answer has the subject of others. */
+  readonly chosen: readonly string[]
 }
 
-/** Those of them that stand outside the subject. */
-export function writtenWords(gist: Gist, prose: string): string[] {
-  return wordsIn(gist, writtenText(gist, prose))
-}
-
-function writtenText({ words }: Gist, prose: string): string {
-  return `${prose.slice(0, LOOKED)} ${words.carried ?? ''}`
-}
-
-function wordsIn({ from }: Gist, text: string): string[] {
+/** Draws a mail's words. `prose` spares drawing it again where it is at hand. */
+export function wordsOf({ from, subject, thread, words }: Gist, prose: string): DrawnWords {
   const own = `${from[0]?.name ?? ''} ${from[0]?.address ?? ''}`.toLowerCase()
-  return [...new Set(text.toLowerCase().match(WORD) ?? [])].filter(word => !own.includes(word))
+  const different = (some: readonly string[]) => [...new Set(some)].filter(word => !own.includes(word))
+  const written = wordsIn(`${prose.slice(0, LOOKED)} ${words.carried ?? ''}`)
+  const all = different([...wordsIn(subject), ...written])
+  return { all, chosen: thread.parent === undefined ? all : different(written) }
 }
 
+function wordsIn(text: string): readonly string[] {
+  const lower = text.toLowerCase()
+  // Nearly all mail is ASCII, where no table of letters has to be asked.
+  return lower.match(OVER_ASCII.test(lower) ? WORD : ASCII_WORD) ?? []
+}
+
+const OVER_ASCII = /[^\x00-\x7f]/
+const ASCII_WORD = /[a-z]{3,40}/g
 const WORD = /\p{L}{3,40}/gu
 
 /** The kinds of a mail's different words. */

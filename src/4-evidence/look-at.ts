@@ -39,6 +39,8 @@ export function lookAt(given: GivenMessage): Looked {
       for (const sighting of answer.saw)
         evidence.push({ ...sighting, name, kin, claims, where: placed(sighting.spans) })
   }
+  // What shows nothing needs no excuse.
+  if (evidence.length === 0) return { evidence, excuses: [], blind: [...blind] }
   const excused = excuseList.flatMap(({ name, excuses: kins, rest, look }): Excuse[] => {
     if (!evidence.some(({ kin }) => kins.includes(kin))) return []
     const found = look(given, evidence)

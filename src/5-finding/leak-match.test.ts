@@ -206,6 +206,14 @@ for (const { name, leaked, isRecognised = false, held, subject, same = [], verdi
       )
   })
 
+test('a form with another name says which held document it was written like; a text that shares little says nothing', () => {
+  const held = [form('uintvalue'), memo].map((text, number) => ({ number, text }))
+  const { resembles } = matchLeak({ text: form('intvalue') }, held, [], holders)
+  assert.equal(resembles?.number, 0)
+  assert(resembles.containment > 0.9)
+  assert.equal(matchLeak({ text: made('third', 12) }, held, [], holders).resembles, undefined)
+})
+
 test('whatever is changed, the leaked side of the passages gives the whole leaked text', () => {
   const chance = random('passages')
   for (let round = 0; round < 60; round++) {

@@ -156,9 +156,15 @@ function versionOf(
     state !== 'same' && Math.max(leaked.length, held.length) <= UNSURE[state]
   // A bad reading turns figures and short words into others; that alone does not make it another version.
   const real = noise < NOISY && !isRecognised ? differs : differs.filter(passage => !isUnsure(passage))
-  const isPart = (passage: LeakPassage) => passage.state === 'removed' && (isRecognised || isEnd(passage, passages))
+  const isPart = (passage: LeakPassage) =>
+    isRecognised ? isUnseen(passage) : passage.state === 'removed' && isEnd(passage, passages)
   const version: VersionKind = real.length === 0 ? 'same-text' : real.every(isPart) ? 'excerpt' : 'edited'
   return { number, version, similarity: rounded(similarity), containment: rounded(containment) }
+}
+
+/** Lines that a picture does not show, or of which no more was read than a few signs. */
+function isUnseen({ state, leaked, held }: LeakPassage): boolean {
+  return state === 'removed' || (state === 'changed' && leaked.length <= UNSURE.inserted && leaked.length < held.length)
 }
 
 function isEnd(passage: LeakPassage, passages: readonly LeakPassage[]): boolean {

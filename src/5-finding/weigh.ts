@@ -66,6 +66,7 @@ export const UNTAUGHT: ReadonlySet<string> = new Set([
  * What speaks for innocence takes from the kins that it explains; of two that explain the same the stronger one counts.
  */
 export function weigh(evidence: readonly Evidence[], excuses: readonly Excuse[], card: Card): Sum {
+  if (evidence.length === 0) return { bits: 0, kins: [], evidence: [], against: [] }
   const added = addedBy(evidence, card)
   const taken = excuses.map(() => 0)
   const kins = [...new Set(evidence.map(({ kin }) => kin))].map(kin => {

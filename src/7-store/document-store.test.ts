@@ -63,6 +63,22 @@ inStore('where a document lay is known once for each mail and name', documents =
   assert.equal(documents.hasMessage(one), true)
   assert.equal(documents.hasMessage(digest('mail 3')), false)
 })
+inStore('documents of the same letters are told by key and kind, in their order', documents => {
+  for (const [key, text] of [
+    ['b', 'same'],
+    ['a', 'same'],
+    ['c', 'other'],
+  ] as const)
+    documents.put(document(text, key))
+  assert.deepEqual(
+    documents.ofVersion(digest('same')).map(({ key, kind }) => [key, kind]),
+    [
+      ['b', 'mail'],
+      ['a', 'mail'],
+    ],
+  )
+})
+
 inStore('a source is to be indexed once it is finished, until it is', (documents, store) => {
   const source = { digest: digest('box'), name: 'anna.mbox', mailbox: '', size: 3, taken: 5 as Moment }
   store.begin(source)

@@ -39,6 +39,8 @@ export interface DocumentStore {
   put(document: FoundDocument): number
   /** Notes that it lay in a mail; twice is nothing. */
   appears(appearance: Appearance): void
+  /** Keys and kinds of all documents of the same letters, in order of their numbers. */
+  ofVersion(version: Digest): readonly Pick<KeptDocument, 'key' | 'kind'>[]
   count(): number
   get(number: number): KeptDocument
   /** Texts of the documents from a number on, in their order. */

@@ -90,4 +90,14 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TABLE shingle_index (one INTEGER PRIMARY KEY CHECK (one = 0), bytes BLOB NOT NULL) STRICT;
     `,
   },
+  {
+    name: '003 the account of each instance',
+    sql: `
+      -- '' for none. It stands at the end of the index too, so that an account's mail is found without opening any other.
+      ALTER TABLE instance ADD COLUMN account TEXT NOT NULL DEFAULT '';
+      UPDATE instance SET account = coalesce(gist ->> '$.from[0].address', '');
+      DROP INDEX instance_in_time;
+      CREATE INDEX instance_in_time ON instance (at, sha256, mailbox, folder, account);
+    `,
+  },
 ]

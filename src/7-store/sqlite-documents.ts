@@ -34,6 +34,10 @@ export function documentsOn(database: DatabaseSync): DocumentStore {
       return next
     },
     appears: ({ message: digest, part, document }) => void appear.run(digest, part, document),
+    ofVersion: version =>
+      database
+        .prepare('SELECT key, kind FROM document WHERE version = ? ORDER BY number')
+        .all(version) as unknown as Pick<KeptDocument, 'key' | 'kind'>[],
     count,
     get(wanted): KeptDocument {
       const row = database.prepare('SELECT * FROM document WHERE number = ?').get(wanted)

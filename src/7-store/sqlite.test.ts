@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 
 import { openSqlite } from './index.ts'
+import { MIGRATIONS } from './schema.ts'
 import { storeContract } from './store.contract.ts'
 
 storeContract(() => openSqlite(':memory:', 'kept'))
@@ -61,6 +62,28 @@ test('opening a case again changes nothing', () =>
     const again = openSqlite(file, 'kept')
     assert.equal(again.setting('org'), 'x.example')
     again.close()
+  }))
+
+test('mail in a case of the second version is found by its account too', () =>
+  withFile(file => {
+    const database = new DatabaseSync(file)
+    for (const { sql } of MIGRATIONS.slice(0, 2)) database.exec(sql)
+    database.exec('PRAGMA user_version = 2')
+    const insert = database.prepare('INSERT INTO instance VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?)')
+    const held = [
+      { from: [{ address: 'anna@example.org' }] },
+      { from: [] },
+      { from: [{ address: 'berta@example.org' }] },
+    ]
+    held.forEach((gist, at) => insert.run('anna', '', String(at), 'box', '[]', at, JSON.stringify({ ...gist, at })))
+    database.close()
+    const store = openSqlite(file, 'kept')
+    assert.deepEqual(
+      [...store.gistsFrom(['anna@example.org', 'berta@example.org'])].map(({ at }) => at),
+      [0, 2],
+    )
+    assert.equal([...store.gists()].length, 3)
+    store.close()
   }))
 
 test('the journal refuses to be changed, whoever asks', () =>

@@ -86,14 +86,14 @@ function migrate(database: DatabaseSync): void {
 }
 
 function storeOn(database: DatabaseSync, together: Store['together']): Store {
-  const insert = database.prepare('INSERT INTO instance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+  const insert = database.prepare('INSERT INTO instance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const twin = database.prepare('SELECT source, path FROM instance WHERE mailbox = ? AND folder = ? AND sha256 = ?')
   const lastEntry = database.prepare('SELECT * FROM journal ORDER BY number DESC LIMIT 1')
   const addEntry = database.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   return {
     documents: documentsOn(database),
     together,
-    keep({ mailbox, folder, sha256, where, stored, at, gist }: Instance): Kept {
+    keep({ mailbox, folder, sha256, where, stored, at, account, gist }: Instance): Kept {
       const path = JSON.stringify(where.path)
       const { changes } = insert.run(
         mailbox,
@@ -105,6 +105,7 @@ function storeOn(database: DatabaseSync, together: Store['together']): Store {
         stored?.to ?? null,
         at,
         gist,
+        account,
       )
       if (changes === 1) return 'new'
       const held = twin.get(mailbox, folder, sha256) as { source: string; path: string }
@@ -148,11 +149,14 @@ function storeOn(database: DatabaseSync, together: Store['together']): Store {
       }
     },
     *gistsFrom(accounts) {
-      const rows = database.prepare(
-        `SELECT gist FROM instance WHERE gist ->> '$.from[0].address' IN (SELECT value FROM json_each(?))
+      const found = database.prepare(
+        `SELECT rowid FROM instance WHERE account IN (SELECT value FROM json_each(?))
          ORDER BY at, sha256, mailbox, folder`,
       )
-      for (const row of rows.iterate(JSON.stringify(accounts))) yield JSON.parse(row['gist'] as string) as Gist
+      const one = database.prepare('SELECT gist FROM instance WHERE rowid = ?')
+      // Numbers first: with the gists in it the question would open every mail, and put all that it finds in order.
+      for (const { rowid } of found.all(JSON.stringify(accounts)))
+        yield JSON.parse(one.get(rowid!)!['gist'] as string) as Gist
     },
     count: () => (database.prepare('SELECT count(*) AS n FROM instance').get() as { n: number }).n,
     write(text) {

@@ -13,6 +13,8 @@ export interface Instance {
   readonly where: Where
   readonly stored?: Span
   readonly at: number
+  /** The account that it is from: the first address of From, '' where there is none. */
+  readonly account: string
   /** The gist as JSON, as the reading thread wrote it. */
   readonly gist: string
 }
@@ -37,7 +39,7 @@ export interface Store {
   ledger(): readonly LedgerEntry[]
   /** All gists in order of time; ties by digest, mailbox and folder, so that the order is the same everywhere. */
   gists(): Iterable<Gist>
-  /** The gists of mails by some authors (the first address of From), in the same order. */
+  /** The gists of mails from some accounts, in the same order. */
   gistsFrom(accounts: readonly string[]): Iterable<Gist>
   count(): number
   write(text: JournalText): JournalEntry

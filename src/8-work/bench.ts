@@ -7,7 +7,7 @@ export interface Progress {
   readonly done: number
   /** Undefined where nobody knows before the end. */
   readonly of: number | undefined
-  readonly unit: 'mails'
+  readonly unit: 'mails' | 'files'
   /** Share of the material that is done, where that is only a guess: 0 to 1. */
   readonly share?: number | undefined
 }

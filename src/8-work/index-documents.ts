@@ -5,6 +5,7 @@ import { takeIn } from '#source'
 import type { CaseFolder, DocumentStore, FoundDocument } from '#store'
 
 import type { Bench } from './bench.ts'
+import type { HeldMails } from './held-mail.ts'
 import { documentReader, type DocumentReader } from './read-in-worker.ts'
 
 /** Documents that are kept in one step: what a power cut may undo. */
@@ -94,6 +95,17 @@ async function fileDocument(bytes: Buffer, documents: DocumentStore, reader: Doc
 export function mailWords(text: string): FoundDocument {
   const version = versionOf(text)
   return { key: `text ${version}`, kind: 'mail', version, text }
+}
+
+/** The subject that stands over the words of a mail, where the document is that. */
+export function subjectOf(
+  number: number,
+  documents: DocumentStore,
+  { byId }: HeldMails,
+): { readonly subject?: string } {
+  const own = documents.appearances(number).find(({ part }) => part === '')
+  const [mail] = own === undefined ? [] : (byId.get(own.message) ?? [])
+  return mail === undefined ? {} : { subject: mail.subject }
 }
 
 /** The same for two texts of the same letters, however broken into lines. */

@@ -9,7 +9,9 @@ export function readBatch({ number, items, bytes }: Batch, countryOf: CountryOf)
     const item: Item = { ...rest, bytes: Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from) }
     const message = readMessage(item)
     const gist = gistOf(message, countryOf)
-    return { sha256: gist.id, at: gist.at, gist: JSON.stringify(gist), losses: message.troubles.filter(isLoss) }
+    const account = gist.from[0]?.address ?? ''
+    const losses = message.troubles.filter(isLoss)
+    return { sha256: gist.id, at: gist.at, account, gist: JSON.stringify(gist), losses }
   })
   return { number, mails }
 }

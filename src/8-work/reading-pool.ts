@@ -23,6 +23,8 @@ export interface BatchRead {
 export interface MailRead {
   readonly sha256: Digest
   readonly at: Moment
+  /** The account that it is from: the first address of From, '' where there is none. */
+  readonly account: string
   readonly gist: string
   /** What of it is missing or was not looked at, for the account of its container. */
   readonly losses: readonly Trouble[]

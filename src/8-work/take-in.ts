@@ -159,10 +159,11 @@ function keepBatch(
   known: ReadonlySet<Digest>,
 ): number[] {
   return store.together(() =>
-    mails.flatMap(({ sha256, at, gist }, index) => {
+    mails.flatMap(({ sha256, at, account, gist }, index) => {
       const { item, container } = batch[index]!
       const { mailbox, folder, where, stored } = item
-      const kept = store.keep({ mailbox, folder, sha256, where, at, gist, ...(stored === undefined ? {} : { stored }) })
+      const place = { mailbox, folder, where, ...(stored === undefined ? {} : { stored }) }
+      const kept = store.keep({ ...place, sha256, at, account, gist })
       return kept === 'duplicate' || (kept === 'same place' && known.has(where.source)) ? [container] : []
     }),
   )

@@ -21,7 +21,8 @@ import { formOf } from './leak-form.ts'
 import { bringers, type Bringer } from './leak-bringer.ts'
 import { leakedDecoys, readOwnDecoys, type DecoyBytes } from './leak-decoys.ts'
 import { heldMails, holdingsOf, type HeldMail, type HeldMails } from './held-mail.ts'
-import { indexDocuments, shingleIndexOf } from './index-documents.ts'
+import { fileOf, readHeldPictures, unreadPictures } from './held-pictures.ts'
+import { indexDocuments, shingleIndexOf, subjectOf } from './index-documents.ts'
 import { readLeaked, type LeakedBytes, type LeakedFile } from './leaked-file.ts'
 import { documentReader } from './read-in-worker.ts'
 
@@ -42,6 +43,8 @@ export interface TracedFile {
   readonly instances: readonly LeakInstance[]
   /** Instances of other versions. */
   readonly others: readonly LeakInstance[]
+  /** Where nothing matches: a held document that has most of its wording and other content. */
+  readonly alike: readonly LeakInstance[]
   /** Mailboxes and addresses that a mail with it was sent to and that have no copy of it now. */
   readonly addressed: ReadonlySet<string>
   /** The mail that brought it from outside, which is no holding. */
@@ -57,6 +60,8 @@ export interface Traced {
   /** Leaked files that are own decoys. They tell the source without any weighing, and are told apart from it. */
   readonly decoys: readonly LeakedDecoy[]
   readonly window: AccessWindow | undefined
+  /** Pictures and scans in held mail whose words were not read: what leaked may be among them. */
+  readonly unread: number
 }
 
 /** What is asked: the files that came out, and what helps to tell whence. */
@@ -66,6 +71,8 @@ export interface Tracing {
   readonly decoys?: readonly DecoyBytes[]
   /** Reads the words in leaked pictures and scans. */
   readonly engine?: TextEngine
+  /** True where it shall read those in held mail too, which takes long the first time. */
+  readonly readsHeld?: boolean
 }
 
 /** Of the index's answers so many are compared letter by letter. */
@@ -79,10 +86,11 @@ const WITH_PICTURES = 600_000
 /** Traces leaked files: which versions they are, who held exactly those, and when they were taken. */
 export async function trace(
   opened: CaseFolder,
-  { leaked, decoys = [], engine }: Tracing,
+  { leaked, decoys = [], engine, readsHeld = false }: Tracing,
   bench: Bench,
 ): Promise<Traced> {
   await indexDocuments(opened, bench)
+  if (engine !== undefined && readsHeld) await readHeldPictures(opened, engine, bench)
   const { documents } = opened.store
   const index = shingleIndexOf(documents)
   const held = heldMails(opened.store.gists())
@@ -94,7 +102,8 @@ export async function trace(
     const known = { documents, index, held }
     const traced = withoutBringers(files.map(file => traceFile(file, files, known)))
     const found = leakedDecoys(own, traced, known)
-    return { files: traced, decoys: found, ...whence(traced, found, documents, held) }
+    const unread = unreadPictures(documents).size
+    return { files: traced, decoys: found, unread, ...whence(traced, found, documents, held) }
   } finally {
     await reader.close()
   }
@@ -105,7 +114,15 @@ function withoutBringers(traced: readonly TracedFile[]): TracedFile[] {
   const brought = new Set(traced.flatMap(each => each.brought.map(({ mail }) => mail.id)))
   return traced.map(each =>
     each.file.mail !== undefined && brought.has(each.file.mail.id)
-      ? { ...each, match: UNMATCHED, instances: [], others: [], addressed: new Set<string>(), isBringer: true }
+      ? {
+          ...each,
+          match: UNMATCHED,
+          instances: [],
+          others: [],
+          alike: [],
+          addressed: new Set<string>(),
+          isBringer: true,
+        }
       : each,
   )
 }
@@ -134,10 +151,15 @@ function traceFile(file: LeakedFile, files: readonly LeakedFile[], known: Known)
     match,
     instances,
     others: instancesOf(match.family, documents, held, without),
+    alike: instancesOf(alikeIn(match), documents, held, without),
     addressed: addressedIn(instances, held),
     brought,
     isBringer: false,
   }
+}
+
+function alikeIn({ resembles }: LeakMatch): LeakVersion[] {
+  return resembles === undefined ? [] : [{ ...resembles, version: 'edited', similarity: resembles.containment }]
 }
 
 /** Finds the held documents that share most with a file, and compares them; mails in `without` do not count. */
@@ -158,13 +180,6 @@ function matchFile(file: LeakedFile, { documents, index, held }: Known, without:
   return { ...match, verdict: 'verified', versions }
 }
 
-/** The subject that stands over the words of a mail, where the document is that. */
-function subjectOf(number: number, documents: DocumentStore, { byId }: HeldMails): { readonly subject?: string } {
-  const own = documents.appearances(number).find(({ part }) => part === '')
-  const [mail] = own === undefined ? [] : (byId.get(own.message) ?? [])
-  return mail === undefined ? {} : { subject: mail.subject }
-}
-
 function instancesOf(
   versions: readonly LeakVersion[],
   documents: DocumentStore,
@@ -182,7 +197,7 @@ function instancesOf(
           mail,
           part,
           kind,
-          sha256: kind === 'mail' ? message : (key as Digest),
+          sha256: kind === 'mail' ? message : (fileOf(key) as Digest),
         })),
       )
       .sort((one, other) => decided(one.mail.at - other.mail.at, one.mail.mailbox, other.mail.mailbox))

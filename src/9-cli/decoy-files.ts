@@ -5,6 +5,8 @@ import type { DecoyBytes } from '#work'
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
+import { whyNot } from './why-not.ts'
+
 /**
  * Reads `--decoys` registers and the decoys that they name; paths are taken from the register's own folder. Lines that
  * were not understood, and files that are gone, are told on the way. Throws Outage where a register cannot be read.
@@ -31,7 +33,7 @@ function bytesOf(file: string): Uint8Array | string {
   try {
     return readFileSync(file)
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return whyNot(error)
   }
 }
 

@@ -3,12 +3,10 @@ import type { Finding, HabitCourse } from '#finding'
 
 import { courseHeading, courseText } from './course-text.ts'
 import { clock } from './plain-times.ts'
-import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
+import { counted, hanging, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** Pieces of evidence that are printed of one finding; the rest is in `--json` and `--html`. */
 const PRINTED = 7
-/** Pieces that added nothing, and are printed all the same. */
-const ALSO = 3
 
 /** One finding for a person: the plain sentence first, what to do, then why and what speaks against it. */
 export function findingText(finding: Finding, terminal: Terminal, course?: HabitCourse): string {
@@ -16,6 +14,7 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
   const width = Math.min(100, terminal.columns ?? 100)
   const { evidence, also, against, blind, held, tier, score, rank, at } = finding
   const mark = tier === 2 ? paint.alarm('●●') : tier === 1 ? paint.warn('● ') : paint.faint('○ ')
+  const home = homeOf(evidence)
   const lines = [
     // The first line begins behind its number and mark, so its indent falls away.
     `${String(rank).padStart(3)} ${mark} ${paint.strong(wrapped(safe(claimSentence(finding)), width, '       ').slice(7))}`,
@@ -35,13 +34,10 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
     ),
     paint.faint('       What to do next'),
     wrapped(safe(nextStep(finding)), width, '         '),
-    paint.faint('       Why'),
-    ...evidence
-      .slice(0, PRINTED)
-      .map(
-        ({ says, bits, where }) =>
-          `${wrapped(safe(`+${bits.toFixed(1)}  ${says}`), width, '         ')}\n${paint.faint(wrapped(safe(placeText(where[0])), width, '               '))}`,
-      ),
+    paint.faint(
+      home === undefined ? '       Why' : wrapped(safe(`Why (all bytes are those of ${home})`), width, '       '),
+    ),
+    ...evidence.slice(0, PRINTED).map(piece => reasonText(piece, home, width)),
     ...(evidence.length > PRINTED
       ? [`         and ${counted(evidence.length - PRINTED, 'weaker piece')} (see --json or --html)`]
       : []),
@@ -49,8 +45,13 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
     ...(also.length === 0
       ? []
       : [
-          paint.faint('       Also seen, and not weighed'),
-          ...also.slice(0, ALSO).map(({ says }) => wrapped(safe(says), width, '         ')),
+          paint.faint(
+            wrapped(
+              `${counted(also.length, 'more thing')} seen, and not weighed (see --json or --html)`,
+              width,
+              '       ',
+            ),
+          ),
         ]),
     paint.faint('       What speaks against it'),
     ...(against.length === 0
@@ -64,6 +65,26 @@ export function findingText(finding: Finding, terminal: Terminal, course?: Habit
         ]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The one mail in which all reasons stand; undefined where one stands elsewhere. */
+export function homeOf(evidence: Finding['evidence']): string | undefined {
+  const paths = new Set(evidence.flatMap(({ where }) => where.map(({ path }) => path.join(' › '))))
+  return paths.size === 1 ? [...paths][0] : undefined
+}
+
+/** Where a reason stands: its bytes alone where the mail is named already. */
+export function placeIn(place: Where, home: string | undefined): string {
+  if (home === undefined) return placeText(place)
+  return place.span === undefined ? 'the whole mail' : `bytes ${place.span.from}–${place.span.to}`
+}
+
+function reasonText(
+  { says, bits, where }: Finding['evidence'][number],
+  home: string | undefined,
+  width: number,
+): string {
+  return hanging(`         +${bits.toFixed(1)}`, safe(`${says} (${placeIn(where[0], home)})`), width, 15)
 }
 
 /** The account over time with this mail marked, where it shows something new. */

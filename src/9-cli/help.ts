@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 
 import type { OptionName } from './options.ts'
-import { paintFor, wrapped, type Terminal } from './terminal.ts'
+import { hanging, paintFor, wrapped, type Terminal } from './terminal.ts'
 import type { Verb } from './verb.ts'
 
 /** What each option does, and what it takes. */
@@ -15,6 +15,7 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
   roster: ['--roster FILE', 'who belongs to the team: CSV or vCard with current and former people'],
   keys: ['--keys FILE', 'DKIM keys with their dates'],
   decoys: ['--decoys FILE', 'register of decoys that you planted: account, planted, file'],
+  pictures: ['--pictures', 'read the words in pictures and scans in held mail too: some seconds a page'],
   since: ['--since DATE', 'only findings from then on (2024-06-01)'],
   until: ['--until DATE', 'only findings before then'],
   mailbox: ['--mailbox NAME', 'whose mailbox the sources after it are'],
@@ -35,33 +36,39 @@ const EXPLAINED: Readonly<Record<OptionName, readonly [string, string]>> = {
 const SAMPLE = relative('', join(import.meta.dirname, '..', '..', 'samples', 'campaign'))
 
 const HEADING = 'Turncoat finds the trusted account that has been turned against its friends.'
+const OFFLINE =
+  'It works offline on files that you can get yourself. Nothing is sent anywhere: only keys look-up asks the DNS, and only when you run it.'
+/** Columns that a line has at most, and what stands before the line that explains another. */
+const WIDEST = 96
+const EXPLAINS = '      '
 
 /** What `turncoat --help` prints. */
 export function overview(verbs: readonly Verb[], terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
-  const widest = Math.max(...verbs.map(({ name, takes }) => name.length + takes.length + 1))
-  return `${strong(HEADING)}
-It works offline on files that you can get yourself. Nothing is sent anywhere: only
-keys look-up asks the DNS, and only when you run it.
+  const width = Math.min(WIDEST, terminal.columns ?? WIDEST)
+  return `${strong(wrapped(HEADING, width, ''))}
+${wrapped(OFFLINE, width, '')}
 
 ${strong('Begin here')}
-  turncoat scan YOUR-MAIL.mbox            ${faint('a mail export: mbox, Takeout zip, PST, Maildir, eml, …')}
-  turncoat scan ${SAMPLE.padEnd(25)} ${faint('the fictional sample that comes with it')}
+  turncoat scan YOUR-MAIL.mbox
+${faint(wrapped('a mail export: mbox, Takeout zip, PST, Maildir, eml, …', width, EXPLAINS))}
+  turncoat scan ${SAMPLE}
+${faint(wrapped('the fictional sample that comes with it', width, EXPLAINS))}
 
 ${strong('What you can ask')}
-${verbs.map(({ name, takes, answers }) => `  turncoat ${`${name} ${takes}`.padEnd(widest)}  ${answers}`).join('\n')}
+${verbs.map(({ name, takes, answers }) => `  turncoat ${name} ${takes}\n${faint(wrapped(answers, width, EXPLAINS))}`).join('\n')}
 
-turncoat VERB --help explains each of them. Exit status: 0 done, whatever was found; 1 it failed; 2 wrong usage.
+${wrapped('turncoat VERB --help explains each of them. Exit status: 0 done, whatever was found; 1 it failed; 2 wrong usage.', width, '')}
 `
 }
 
 /** What `turncoat VERB --help` prints. */
 export function helpFor({ name, takes, answers, explains, options, examples }: Verb, terminal: Terminal): string {
   const { strong, faint } = paintFor(terminal)
-  const width = Math.min(96, terminal.columns ?? 96)
+  const width = Math.min(WIDEST, terminal.columns ?? WIDEST)
   const rows = [...options, 'help' as const].map(option => EXPLAINED[option])
   return `${strong(`turncoat ${name} ${takes}`)}
-${answers}
+${wrapped(answers, width, '')}
 
 ${explains
   .split('\n\n')
@@ -69,9 +76,9 @@ ${explains
   .join('\n\n')}
 
 ${strong('Options')}
-${rows.map(([form, says]) => `  ${form.padEnd(18)}  ${says}`).join('\n')}
+${rows.map(([form, says]) => hanging(`  ${form}`, says, width, 22)).join('\n')}
 
 ${strong('Examples')}
-${examples.map(([line, says]) => `  ${line}\n      ${faint(says)}`).join('\n')}
+${examples.map(([line, says]) => `  ${line}\n${faint(wrapped(says, width, EXPLAINS))}`).join('\n')}
 `
 }

@@ -4,6 +4,8 @@ import { keyStore, readKeys, type KeyFile, type KeyStore } from '#verify'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
+import { whyNot } from './why-not.ts'
+
 /** Reads `--keys` files into one store. Entries that were not understood are told on the way. */
 export function readKeyFiles(
   files: readonly string[],
@@ -29,9 +31,8 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Outage(
-      `The keys ${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Give a JSON, zone or PEM file.`,
-      { cause: error },
-    )
+    throw new Outage(`The keys ${file} cannot be read (${whyNot(error)}). Give a JSON, zone or PEM file.`, {
+      cause: error,
+    })
   }
 }

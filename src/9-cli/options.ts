@@ -20,6 +20,7 @@ const KNOWN = {
   roster: { type: 'string', multiple: true },
   keys: { type: 'string', multiple: true },
   decoys: { type: 'string', multiple: true },
+  pictures: { type: 'boolean' },
   since: { type: 'string' },
   until: { type: 'string' },
   mailbox: { type: 'string', multiple: true },
@@ -56,6 +57,7 @@ export interface Options {
   readonly rosters: readonly string[]
   readonly keys: readonly string[]
   readonly decoys: readonly string[]
+  readonly pictures: boolean
   readonly since?: Moment
   readonly until?: Moment
   readonly case?: string
@@ -91,6 +93,7 @@ export function readOptions(args: readonly string[]): Options {
     rosters: values.roster ?? [],
     keys: values.keys ?? [],
     decoys: values.decoys ?? [],
+    pictures: values.pictures ?? false,
     ...moments(values.since, values.until),
     ...(values.case === undefined ? {} : { case: values.case }),
     ...(values.scores === undefined ? {} : { scores: values.scores }),
@@ -134,7 +137,7 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     // Node words what it does not know; anything else is our own fault.
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      throw new Usage(error.message.split('. ')[0])
+      throw new Usage(`${error.message.split('. ')[0]!}. See: turncoat VERB --help`)
     throw error
   }
 }

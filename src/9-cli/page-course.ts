@@ -3,6 +3,7 @@ import type { CourseLane, CourseMark, HabitCourse, ShownValue } from '#finding'
 import { freshIn, LANES, laneValue, seenBefore, silencesText, span, stepLabel, stepName } from './course-words.ts'
 import { axis, block, picture, STRIP, swatch } from './page-chart.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
+import { prose } from './plain-times.ts'
 import { counted, grouped } from './terminal.ts'
 
 /** Columns are never wider than this share of the picture: a few months should not look like much. */
@@ -43,7 +44,7 @@ export function coursePicture(course: HabitCourse, marks: readonly CourseMark[])
         ${strange.map(lane => laneRows(lane, drawing))} ${row(EMPTY, axis(labelsOf(drawing)), '')}
       </tbody>
     </table>
-    ${silences.length === 0 ? EMPTY : html`<p class="faint">${silences.join(' ')}</p>`}
+    ${silences.length === 0 ? EMPTY : html`<p class="faint">${prose(silences.join(' '))}</p>`}
     ${
       usual.length === 0
         ? EMPTY

@@ -29,6 +29,10 @@ export function pageFrame(heading: string, content: Html, version: string): stri
   }\n`
 }
 
+/** What a share of earlier mails is, against a count of them. */
+export const SHARES =
+  'Shares in per cent are those of late: a mail of nine months ago counts half. Counts of mails count every one.'
+
 /** What a bit is, for a reader who never met one. */
 export const BIT =
   'A bit is one doubling: 10 bits mean that the mail is about a thousand times likelier under attack than without, as far as the evidence is independent.'

@@ -2,7 +2,7 @@ import type { Evidence } from '#evidence'
 import type { Counter, Finding } from '#finding'
 
 import { evidenceWords } from './evidence-words.ts'
-import { placeText } from './finding-text.ts'
+import { homeOf, placeIn } from './finding-text.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
 import { prose } from './plain-times.ts'
 
@@ -40,9 +40,7 @@ export function reasons(evidence: readonly Evidence[]): Html {
 export function reasonsInFull({ evidence, also, messageId, held }: Finding): Html {
   return html`<details class="more">
     <summary>The reasons in full, and where each stands in the mail</summary>
-    <ul>
-      ${evidence.map(evidenceItem)}
-    </ul>
+    ${evidenceList(evidence)}
     ${
       also.length === 0
         ? EMPTY
@@ -62,7 +60,7 @@ export function otherSide(against: readonly Counter[], blind: readonly string[])
       against.length === 0
         ? html`<p>Nothing was found that does.</p>`
         : html`<ul>
-            ${against.map(evidenceItem)}
+            ${against.map(piece => evidenceItem(piece))}
           </ul>`
     }
     ${
@@ -75,14 +73,24 @@ export function otherSide(against: readonly Counter[], blind: readonly string[])
     }`
 }
 
+/** Every reason as a whole sentence; the mail is named once where all of them stand in one. */
+export function evidenceList(evidence: readonly Evidence[]): Html {
+  const home = homeOf(evidence)
+  return html`${home === undefined ? EMPTY : html`<p class="faint">All bytes are those of <code>${home}</code></p>`}
+    <ul>
+      ${evidence.map(piece => evidenceItem(piece, home))}
+    </ul>`
+}
+
 /** Places of one reason that are shown; all of them stand in `--json`. */
 const PLACES = 4
 
 /** One reason as a sentence, with its bits and places. */
-export function evidenceItem({ says, bits, where }: Pick<Evidence, 'says' | 'bits' | 'where'>): Html {
+function evidenceItem({ says, bits, where }: Pick<Evidence, 'says' | 'bits' | 'where'>, home?: string): Html {
   const figure = bits < 0 ? `−${(-bits).toFixed(1)}` : `+${bits.toFixed(1)}`
+  const places = where.slice(0, PLACES).map(place => placeIn(place, home))
   return html`<li>
     ${prose(says)} <span class="faint">${figure}</span>
-    ${where.slice(0, PLACES).map(place => html`<br /><code>${placeText(place)}</code>`)}
+    ${home === undefined ? places.map(place => html`<br /><code>${place}</code>`) : html`<code>${places.join(', ')}</code>`}
   </li>`
 }

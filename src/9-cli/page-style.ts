@@ -62,5 +62,5 @@ details { margin: 1.25rem 0 } details > summary { cursor: pointer; color: var(--
   .lanes td:first-child, .lanes tbody th:first-child, .lanes .count, table.dated th:first-child, table.dated td:nth-child(2) { width: auto } .lanes th, .lanes td { padding-right: 0 } }
 @media print { :root { --ground: #fff } body { max-width: none; padding: 0; font-size: 10.5pt } article { border-width: 1px 0 0; border-radius: 0; padding: .75rem 0; break-before: page }
   h2, h3 { break-after: avoid } tr, .next, svg, li, dl { break-inside: avoid } * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-  details.more::details-content { content-visibility: visible; block-size: auto } details.beyond > summary::after { content: ". They are not printed: open this page on a screen." } }
+  .scroll { overflow: visible } .matrix td, .matrix tbody th { min-width: 0; padding: .3rem } details.more::details-content { content-visibility: visible; block-size: auto } details.beyond > summary::after { content: ". They are not printed: open this page on a screen." } }
 `)

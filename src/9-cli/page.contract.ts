@@ -89,6 +89,7 @@ export function shownTrace(): string {
       wouldDecide: [`Logs of ${LONG}.`],
     },
     decoys: [],
+    unread: 3,
     window: { from, to: (from + 4 * DAY) as Moment, because: [`${HOSTILE} came at 2025-01-09T00:00:00Z.`] },
   }
   return tracePage(traced, '1.2.3')
@@ -121,6 +122,7 @@ function leaked(name: string, number: number, mailbox: string, at: Moment): Trac
     },
     match: { ...UNMATCHED, verdict: 'altered', passages },
     instances: [instance],
+    alike: [],
     others: [{ ...instance, number: 9, mail: { ...instance.mail, mailbox: 'carla' } }],
     addressed: new Set(['ben']),
     brought: [],

@@ -5,7 +5,7 @@ import type { Answer } from '#work'
 import { rosterLines } from './alias-text.ts'
 import { claimSentence, heldText, nextStep, tierWords } from './finding-text.ts'
 import { coursePicture } from './page-course.ts'
-import { BIT, pageFrame } from './page-frame.ts'
+import { BIT, pageFrame, SHARES } from './page-frame.ts'
 import { ledgerTable } from './page-ledger.ts'
 import { skyline, waterfall } from './page-picture.ts'
 import { otherSide, reasons, reasonsInFull } from './page-reasons.ts'
@@ -47,7 +47,7 @@ export function page({ ranked, courses, aliases, ledger, version }: PageContent)
           ? EMPTY
           : html`<p class="faint">
               ${counted(messages, 'mail')} examined. Both lines are drawn from the scores of this material, in bits.
-              ${BIT}
+              ${BIT} ${SHARES}
             </p>`
       }
       ${unjudged === '' ? EMPTY : html`<p class="faint">${unjudged}</p>`} ${alerts.map(card)}

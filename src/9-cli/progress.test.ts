@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { lineOf, progressLine } from './progress.ts'
+import { fitting, lineOf, progressLine } from './progress.ts'
 
 const reading = { doing: 'Reading', done: 0, of: undefined, unit: 'mails' } as const
 
@@ -52,6 +52,16 @@ const lines = [
   },
 ]
 for (const { name, progress, seconds, gives } of lines) test(name, () => assert.equal(lineOf(progress, seconds), gives))
+
+test('before a second has gone, pace and end would be guesses', () => {
+  assert.equal(lineOf({ ...reading, done: 96, share: 0.01 }, 0.4), `Reading ${'░'.repeat(24)} 96 mails`)
+})
+
+test('the line keeps to one row: where it is too long the bar goes, then its end', () => {
+  const progress = { doing: 'Examining', done: 500, of: 1000, unit: 'mails' as const }
+  assert.equal(fitting(progress, 5, 60), 'Examining 500 of 1,000 mails, 100 a second, 5 s left')
+  assert.equal(fitting(progress, 5, 20), 'Examining 500 of 1,0')
+})
 
 test('short work stays silent and leaves nothing behind', () => {
   const { written, clock, line } = watched(true)

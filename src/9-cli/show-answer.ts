@@ -35,13 +35,13 @@ export function showAnswer(
     terminal.out(lines.map(line => `${JSON.stringify(line)}\n`).join(''))
     return
   }
-  if (!options.quiet) terminal.out(`${ledgerText(ledger, terminal)}\n`)
   terminal.out(summaryText(ranked, options.budget, seconds, terminal))
   for (const finding of ranked.findings)
     if (finding.tier > 0 || finding.rank <= ALWAYS)
       terminal.out(`\n${findingText(finding, terminal, courseOf(finding.account))}`)
   const note = aliasNote(aliases, terminal)
   if (note !== '') terminal.out(`\n${note}`)
+  if (!options.quiet) terminal.out(`\n${ledgerText(ledger, terminal)}`)
   if (options.html !== undefined)
     terminal.out(`\nThe whole answer stands in ${options.html}; any browser opens it, offline.\n`)
 }

@@ -29,7 +29,9 @@ export function summaryText(ranked: Ranked, budget: Budget, seconds: number, ter
   const width = Math.min(100, terminal.columns ?? 100)
   const alerts = findings.filter(({ tier }) => tier > 0)
   const notes = [
-    messages === 0 ? 'See above what was read, and why the rest was not.' : '',
+    messages === 0
+      ? 'See below what was read, and why the rest was not. What it can read: a mail export such as mbox, Takeout zip, PST, Maildir, eml or msg.'
+      : '',
     alerts.length > 0 || messages === 0 ? '' : NO_PROOF,
     abstainedSentence(ranked),
     messages === 0

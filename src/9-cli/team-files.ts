@@ -4,6 +4,7 @@ import { readRoster, teamOf, type Team } from '#team'
 import { readFileSync } from 'node:fs'
 
 import type { Options } from './options.ts'
+import { whyNot } from './why-not.ts'
 
 /** Reads who belongs together from `--roster` and `--org`. Lines that were not understood are told on the way. */
 export function readTeam({ rosters, organisations }: Options, tell: (says: string) => void): Team {
@@ -19,9 +20,8 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Outage(
-      `The roster ${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Give a CSV or vCard file.`,
-      { cause: error },
-    )
+    throw new Outage(`The roster ${file} cannot be read (${whyNot(error)}). Give a CSV or vCard file.`, {
+      cause: error,
+    })
   }
 }

@@ -3,7 +3,7 @@ import { random } from '#ground'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { counted, grouped, paintFor, safe, wrapped } from './terminal.ts'
+import { counted, grouped, hanging, paintFor, safe, wrapped } from './terminal.ts'
 
 const safely = [
   { name: 'letters of any script stay', text: 'Ünï 日本 “x”', gives: 'Ünï 日本 “x”' },
@@ -37,6 +37,11 @@ test('lines are broken between words, each with its indent', () => {
 
 test('a word that is longer than a line stands alone', () => {
   assert.equal(wrapped('a incomprehensible b', 6, ''), 'a\nincomprehensible\nb')
+})
+
+test('an entry of a list stands beside its text, or above it where it is too long', () => {
+  assert.equal(hanging(' a', 'one two three', 12, 4), ' a  one two\n    three')
+  assert.equal(hanging(' abcdef', 'one two', 12, 4), ' abcdef\n    one two')
 })
 
 test('law: no word is lost, and no line is too long that could be broken', () => {

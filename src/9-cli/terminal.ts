@@ -49,6 +49,12 @@ export function wrapped(text: string, width: number, indent: string): string {
   return lines.map(each => `${indent}${each}`).join('\n')
 }
 
+/** Breaks text into lines like `wrapped`, the first of which begins with words of its own: an entry of a list. */
+export function hanging(first: string, text: string, width: number, indent: number): string {
+  if (first.length >= indent) return `${first}\n${wrapped(text, width, ' '.repeat(indent))}`
+  return first.padEnd(indent) + wrapped(text, width, ' '.repeat(indent)).slice(indent)
+}
+
 /** A whole number with thin groups of three: `17,885`. */
 export function grouped(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',')

@@ -3,9 +3,10 @@ import { decoySentence } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import type { JsonLine } from './json-lines.ts'
+import { unreadSentence } from './trace-text.ts'
 
 /** What `trace` found, as the contract fixes it: a match for each file, and one origin for all of them together. */
-export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[] {
+export function traceLines({ files, origin, decoys, window, unread }: Traced): JsonLine[] {
   const { mailboxes, outside, tie, named, wouldDecide } = origin
   return [
     ...files.map(matchLine),
@@ -20,6 +21,7 @@ export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[
       tie,
       named,
       wouldDecide,
+      blind: unreadSentence({ unread }),
       decoys: decoys.map(decoy => ({
         file: decoy.file,
         decoy: decoy.name,
@@ -36,7 +38,7 @@ export function traceLines({ files, origin, decoys, window }: Traced): JsonLine[
   ]
 }
 
-function matchLine({ file, match, instances, others, addressed, brought }: TracedFile): JsonLine {
+function matchLine({ file, match, instances, others, alike, addressed, brought }: TracedFile): JsonLine {
   return {
     type: 'match',
     file: file.name,
@@ -45,6 +47,7 @@ function matchLine({ file, match, instances, others, addressed, brought }: Trace
     instances: instances.map(instanceFields),
     passages: match.passages,
     otherVersions: others.map(instanceFields),
+    ...(alike.length === 0 ? {} : { sameForm: alike.map(formFields) }),
     sentTo: [...addressed].sort(),
     ...(brought.length === 0
       ? {}
@@ -66,6 +69,11 @@ function instanceFields({ mail, part, sha256, similarity, containment, version }
     folder: mail.folder,
     at: rfc3339(mail.at),
   }
+}
+
+/** A held document on whose form the leaked one was written. It is no instance: other content is another document. */
+function formFields({ mail, part, containment }: LeakInstance) {
+  return { mailbox: mail.mailbox, messageId: `<${mail.messageId}>`, part, containment, at: rfc3339(mail.at) }
 }
 
 function rounded(share: number): number {

@@ -6,7 +6,14 @@ import { EMPTY, html, type Html } from './page-text.ts'
 import { prose } from './plain-times.ts'
 import { carriers, matrix } from './trace-matrix.ts'
 import { windowPicture } from './trace-picture.ts'
-import { ACCOUNT_NOT_PERSON, broughtSentences, originSentence, VERDICTS } from './trace-text.ts'
+import {
+  ACCOUNT_NOT_PERSON,
+  alikeSentence,
+  broughtSentences,
+  originSentence,
+  unreadSentence,
+  VERDICTS,
+} from './trace-text.ts'
 
 /** Characters of an unchanged passage that are shown on either side of a change. */
 const AROUND = 160
@@ -35,7 +42,8 @@ export function tracePage(traced: Traced, version: string): string {
       }
       ${section('What would decide it', origin.wouldDecide)}
       <h2>File by file</h2>
-      ${broughtSentences(files).map(says => html`<p>${prose(says)}</p>`)} ${files.map(fileCard)}`,
+      ${broughtSentences(files).map(says => html`<p>${prose(says)}</p>`)} ${files.map(fileCard)}
+      ${unreadSentence(traced).map(says => html`<p class="faint">${says}</p>`)}`,
     version,
   )
 }
@@ -49,7 +57,7 @@ function section(heading: string, sentences: readonly string[]): Html {
 }
 
 function fileCard(traced: TracedFile): Html {
-  const { file, match, isBringer } = traced
+  const { file, match, isBringer, alike } = traced
   const changes = match.passages.filter(({ state }) => state !== 'same').length
   return html`<article class="${match.verdict === 'altered' ? 'tier-2' : 'tier-0'}">
     <div class="mark">
@@ -57,7 +65,8 @@ function fileCard(traced: TracedFile): Html {
     </div>
     <h2>${file.name}</h2>
     <p>${isBringer ? 'The mail that brought the files. It did not leak itself.' : VERDICTS[match.verdict]}</p>
-    ${changes === 0 ? EMPTY : sideBySide(match.passages)} ${carriers(traced)}
+    ${alikeSentence(alike).map(says => html`<p>${says}</p>`)} ${changes === 0 ? EMPTY : sideBySide(match.passages)}
+    ${carriers(traced)}
     ${file.marks
       .filter(({ kind }) => kind !== 'identifier' && kind !== 'mail-print')
       .slice(0, 20)

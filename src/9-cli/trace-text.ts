@@ -1,8 +1,9 @@
-import { rfc3339, type Moment } from '#ground'
+import type { Moment } from '#ground'
 import { decoySentence } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
-import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
+import { clock, plainTimes } from './plain-times.ts'
+import { counted, hanging, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** What a verdict means, in words for a person. */
 export const VERDICTS: Readonly<Record<TracedFile['match']['verdict'], string>> = {
@@ -46,6 +47,9 @@ export function originSentence({ files: all, origin, decoys }: Traced): string {
   return `${first.mailbox} held ${share}; of all accounts here it is the likeliest origin (${percent(first.probability)}).`
 }
 
+/** Columns that the shares of a list take. */
+const SHARES = 13
+
 /** Probability for a person: never 100 % and never 0 %. */
 export function percent(probability: number): string {
   if (probability > 0.99) return 'over 99 %'
@@ -60,35 +64,51 @@ export function traceText(traced: Traced, terminal: Terminal): string {
   const { files, origin, decoys, window } = traced
   const rows = origin.mailboxes
     .slice(0, 8)
-    .map(({ mailbox, probability }) => line(`${percent(probability)}  ${mailbox}, ${heldOf(traced, mailbox)}`))
+    .map(({ mailbox, probability }) =>
+      hanging(`  ${percent(probability)}`, safe(`${mailbox}, ${heldOf(traced, mailbox)}`), width, SHARES),
+    )
   return [
     strong(line(originSentence(traced), '')),
     line(ACCOUNT_NOT_PERSON, ''),
-    ...(decoys.length === 0 ? [] : ['', strong('Decoys'), ...decoys.map(decoy => line(decoySentence(decoy)))]),
+    ...(decoys.length === 0
+      ? []
+      : ['', strong('Decoys'), ...decoys.map(decoy => line(plainTimes(decoySentence(decoy))))]),
     '',
     ...(decoys.length === 0 ? [] : [strong('Weighed without regard to what is a decoy')]),
     ...rows,
-    ...(rows.length === 0 ? [] : [line(`${percent(origin.outside)}  from none of the accounts that are known here`)]),
+    ...(rows.length === 0
+      ? []
+      : [hanging(`  ${percent(origin.outside)}`, 'from none of the accounts that are known here', width, SHARES)]),
     ...(window === undefined
       ? []
       : [
           '',
-          strong(`Somebody had access between ${rfc3339(window.from)} and ${rfc3339(window.to)}.`),
-          ...window.because.map(why => line(why)),
+          strong(line(`Somebody had access between ${clock(window.from)} and ${clock(window.to)}.`, '')),
+          ...window.because.map(why => line(plainTimes(why))),
         ]),
     ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
+    ...unreadSentence(traced).flatMap(says => ['', faint(line(says, ''))]),
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
     '',
   ].join('\n')
+}
+
+/** What lies in the case and was not looked at. */
+export function unreadSentence({ unread }: Pick<Traced, 'unread'>): string[] {
+  return unread === 0
+    ? []
+    : [
+        `Not looked at: ${counted(unread, 'picture or scan', 'pictures or scans')} in held mail. A leaked file may be one of them. With Tesseract installed, --pictures reads them: some seconds a page.`,
+      ]
 }
 
 type Line = (text: string, indent?: string) => string
 type Mark = (text: string) => string
 
 function fileText(
-  { file, match, instances, others, addressed, isBringer }: TracedFile,
+  { file, match, instances, others, alike, addressed, isBringer }: TracedFile,
   line: Line,
   strong: Mark,
   faint: Mark,
@@ -103,9 +123,10 @@ function fileText(
       ? []
       : [
           line(
-            `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${VERSIONS[first.version]}), since ${rfc3339(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
+            `${first.part === '' ? `The mail “${first.mail.subject}”` : `${first.part} in “${first.mail.subject}”`} (${VERSIONS[first.version]}), since ${clock(first.mail.at)}, held by ${listed(mailboxesOf(instances))}.`,
           ),
         ]),
+    ...alikeSentence(alike).map(says => line(says)),
     ...(addressed.size === 0 || first === undefined
       ? []
       : [line(`Also written by or sent to, without a copy here: ${listed([...addressed].sort())}.`)]),
@@ -125,6 +146,16 @@ function fileText(
       .slice(0, 6)
       .map(({ says }) => line(`In the file: ${says}`)),
     ...file.blind.map(why => faint(line(`Not looked at: ${why}`))),
+  ]
+}
+
+/** What a file resembles that is none of the held ones. */
+export function alikeSentence([first]: TracedFile['alike']): string[] {
+  if (first === undefined) return []
+  const { part, mail, containment } = first
+  const name = part === '' ? `the mail “${mail.subject}”` : `${part} in “${mail.subject}”`
+  return [
+    `It shares ${percent(containment)} of its letters with ${name} of ${clock(mail.at)}, but not what is peculiar to it: the same form with other content, or a state of it that nobody here held.`,
   ]
 }
 
@@ -148,7 +179,7 @@ function otherVersions(others: readonly LeakInstance[]): string[] {
   return dated.slice(0, 6).map(({ instances, since }) => {
     const { part, mail } = instances[0]!
     const name = part === '' ? `the mail “${mail.subject}”` : part
-    return `Another version: ${name}, since ${rfc3339(since)}, held by ${listed(mailboxesOf(instances))}.`
+    return `Another version: ${name}, since ${clock(since)}, held by ${listed(mailboxesOf(instances))}.`
   })
 }
 

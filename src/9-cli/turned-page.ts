@@ -2,9 +2,9 @@ import type { Finding, HabitCourse, Lateral, Thresholds, TurnedAccount } from '#
 
 import { tierWords } from './finding-text.ts'
 import { coursePicture } from './page-course.ts'
-import { BIT, pageFrame } from './page-frame.ts'
+import { BIT, pageFrame, SHARES } from './page-frame.ts'
 import { waterfall } from './page-picture.ts'
-import { evidenceItem, otherSide, reasons } from './page-reasons.ts'
+import { evidenceList, otherSide, reasons } from './page-reasons.ts'
 import { EMPTY, html, type Html } from './page-text.ts'
 import { prose, time } from './plain-times.ts'
 import { counted } from './terminal.ts'
@@ -52,7 +52,7 @@ export function turnedPage({ accounts, courses, thresholds, version }: TurnedCon
               ${beyond.map(card)}
             </details>`
       }
-      <p class="faint">Scores are in bits. ${BIT}</p>`,
+      <p class="faint">Scores are in bits. ${BIT} ${SHARES}</p>`,
     version,
   )
 }
@@ -110,9 +110,7 @@ function accountCard(turned: TurnedAccount, course: HabitCourse | undefined, thr
     ${waterfall(strangest, thresholds)} ${otherSide(against, blind)}
     <details class="more">
       <summary>The reasons in full, and where each stands in the mail</summary>
-      <ul>
-        ${evidence.map(evidenceItem)}
-      </ul>
+      ${evidenceList(evidence)}
     </details>
   </article>`
 }

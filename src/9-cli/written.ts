@@ -3,6 +3,8 @@ import { Outage } from '#ground'
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+import { whyNot } from './why-not.ts'
+
 /** Writes an answer into the file that the user named, and says what to do where that cannot be. */
 export function written(file: string, text: string): void {
   orOutage(file, () => {
@@ -23,9 +25,8 @@ export function orOutage<Result>(file: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    throw new Outage(
-      `${file} cannot be written (${error instanceof Error ? error.message : String(error)}). Name a file in a folder that is there.`,
-      { cause: error },
-    )
+    throw new Outage(`${file} cannot be written (${whyNot(error)}). Name a file in a folder that is there.`, {
+      cause: error,
+    })
   }
 }

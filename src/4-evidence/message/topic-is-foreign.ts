@@ -1,5 +1,5 @@
 import { decided } from '#ground'
-import { mailsWith, topicSurprise, wordsOf } from '#profile'
+import { mailsWith, proseOf, topicSurprise, wordsOf } from '#profile'
 
 import { blind, NOTHING, saw, type EvidenceFunction } from '../evidence.ts'
 import type { GivenMessage } from '../given.ts'
@@ -28,10 +28,9 @@ export const topicIsForeign: EvidenceFunction<GivenMessage> = {
       return blind('The mail is too short, or too few mails were read, to say if its words are foreign here.')
     if (here < LEAST) return NOTHING
     const { vocabulary } = memory.topic
-    const words = wordsOf(gist)
-    const unknown = words.filter(word => mailsWith(vocabulary, word) === 0)
+    const words = wordsOf(gist, proseOf(gist)).all.map(word => ({ word, seen: mailsWith(vocabulary, word) }))
+    const unknown = words.filter(({ seen }) => seen === 0)
     const rarest = words
-      .map(word => ({ word, seen: mailsWith(vocabulary, word) }))
       .toSorted((one, other) => decided(one.seen - other.seen, one.word, other.word))
       .slice(0, NAMED)
       .map(({ word }) => `“${word}”`)

@@ -46,8 +46,11 @@ async function recover({ options, terminal, bench }: Job, sources: readonly Name
     kept(recovery)
     terminal.out(options.json ? `${JSON.stringify(keyLine(recovery))}\n` : keyText(recovery, terminal))
   }
-  if (options.json) terminal.err(`${CAVEAT}\n`)
-  else terminal.out(`\n${counted(found, 'key')} recovered.\n${wrapped(CAVEAT, terminal.columns ?? 100, '')}\n`)
+  if (options.json) terminal.err(found === 0 ? '' : `${CAVEAT}\n`)
+  else
+    terminal.out(
+      `\n${counted(found, 'key')} recovered.\n${found === 0 ? '' : `${wrapped(CAVEAT, Math.min(100, terminal.columns ?? 100), '')}\n`}`,
+    )
 }
 
 const VERBS: ReadonlyMap<string, (job: Job, sources: readonly NamedSource[]) => Promise<void>> = new Map([
