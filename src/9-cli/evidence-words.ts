@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'authentication-failed': 'The checks on arrival',
   'circle-differs': 'How many it goes to',
   'client-is-new': 'The program that wrote it',
+  'country-is-new': 'The country of its network',
   'credential-form': 'A form to fill in',
   'dangerous-file': 'A dangerous file',
   'display-name-borrowed': 'The name it uses',
