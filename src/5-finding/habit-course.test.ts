@@ -120,6 +120,25 @@ test('twenty years are put into at most 48 steps, and every mail stands in one',
   assert(course.counts.every(count => count === 6))
 })
 
+test('what was put together with others was seen all the same: it is not new', () => {
+  const start = Date.UTC(2020, 0, 1)
+  const gists = Array.from({ length: 400 }, (_, number): Gist => ({
+    ...movedTo(usual[0]!, start + number * 86_400_000),
+    to: [`reader-${number}@example.net`],
+  }))
+  const marked = { ...movedTo(usual[0]!, start + 500 * 86_400_000), id: 'marked' as Digest, to: gists[3]!.to }
+  const [mark] = courseOf([...gists, marked], marked).marks
+  assert.deepEqual(
+    mark?.shows.filter(({ lane: name }) => name === 'recipients'),
+    [
+      {
+        ...{ lane: 'recipients', value: 'reader-3@example.net', before: 1, questioned: 0 },
+        first: { at: gists[3]!.at, known: 3 },
+      },
+    ],
+  )
+})
+
 test('law: whatever is written, the course stays small, its sums are whole, and a marked value is never put aside', () => {
   const dice = random('course')
   for (let round = 0; round < 5; round++) {

@@ -7,14 +7,14 @@ import { EMPTY, html, type Html } from './page-text.ts'
 import { prose } from './plain-times.ts'
 
 /** Why, in one table: what each reason is about, what was usual, what it is now, and what it adds. */
-export function reasons(evidence: readonly Evidence[]): Html {
+export function reasons(evidence: readonly Evidence[], mails: number): Html {
   return html`<h3>Why</h3>
     <table class="stack reasons">
       <thead>
         <tr>
           <th scope="col">What is different</th>
           <th scope="col">Usually</th>
-          <th scope="col">In this mail</th>
+          <th scope="col">${mails === 1 ? 'In this mail' : 'In these mails'}</th>
           <th scope="col" class="count">Adds</th>
         </tr>
       </thead>

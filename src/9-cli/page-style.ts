@@ -38,7 +38,7 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; margin: .4rem
   padding: .45rem .6rem; border-bottom: 1px solid var(--line) } th { color: var(--faint); font-weight: 600 }
 td:first-child, th:first-child { padding-left: 0 } tbody th, tbody strong { color: var(--ink) } tbody th { font-weight: 500 }
 td.now { background: var(--now) } .count { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums } th.count { width: 4.5rem }
-.reasons th:first-child { width: 26% } .reasons th:nth-child(2) { width: 33% } thead th { overflow-wrap: normal } .stack tbody th { min-width: 8rem }
+.reasons th:first-child { width: 26% } .reasons th:nth-child(2) { width: 33% } thead th { overflow-wrap: normal } .stack tbody th { min-width: 11rem }
 .scroll { overflow-x: auto } .matrix tbody th { min-width: 10rem } .matrix td { min-width: 5.6rem } table.dated td:nth-child(2) { width: 48% } table.dated th:first-child { width: 28% }
 svg { display: block; width: 100%; overflow: visible } svg text { fill: var(--faint); font: 12px system-ui, sans-serif }
 svg text.halo { paint-order: stroke; stroke: var(--ground); stroke-width: 5px } svg text.rank { fill: var(--ink); font-weight: 600 }

@@ -125,7 +125,7 @@ function findingCard(finding: Finding, thresholds: Thresholds, courses: readonly
       <dd>${counted(history, 'earlier mail')} of this account</dd>
     </dl>
     <p class="next"><strong>What to do next.</strong> ${nextStep(finding)}</p>
-    ${reasons(evidence)}
+    ${reasons(evidence, 1)}
     ${
       course === undefined
         ? EMPTY

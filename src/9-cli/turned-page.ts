@@ -97,7 +97,7 @@ function accountCard(turned: TurnedAccount, course: HabitCourse | undefined, thr
       </tbody>
     </table>
     <h3>Who was touched</h3>
-    ${touchedTable(turned)} ${reasons(evidence)}
+    ${touchedTable(turned)} ${reasons(evidence, mails.length)}
     ${
       course === undefined
         ? EMPTY

@@ -2,7 +2,7 @@ import type { HabitCourse, Lateral, TurnedAccount } from '#finding'
 
 import { courseHeading, courseText } from './course-text.ts'
 import { clock } from './plain-times.ts'
-import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
+import { counted, hanging, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
 
 /** How each involvement reads before a list of addresses, in the order in which it matters. */
 export const HOW: Readonly<Record<Lateral['how'], string>> = {
@@ -98,7 +98,12 @@ function accountText(turned: TurnedAccount, course: HabitCourse | undefined, ter
     head('Who was touched'),
     ...touchedLines(turned).map(text => line(text)),
     head('Why'),
-    ...evidence.slice(0, PRINTED.reasons).map(({ says, bits }) => line(`+${bits.toFixed(1)}  ${says}`)),
+    ...evidence
+      .slice(0, PRINTED.reasons)
+      .map(({ says, bits }) => hanging(`         +${bits.toFixed(1)}`, safe(says), width, 15)),
+    ...(evidence.length > PRINTED.reasons
+      ? [line(`and ${counted(evidence.length - PRINTED.reasons, 'more piece')} (see --json or --html)`)]
+      : []),
     ...courseLines(turned, course, width, head),
     head('What speaks against it'),
     ...(against.length === 0
