@@ -36,6 +36,9 @@ export function strengthOf(key: UsableKey): 'sound' | 'weak' | 'factorable' {
 /** Longer RSA keys are refused: checking one takes seconds, and RFC 8301 §3.2 asks nobody to take over 4,096 bits. */
 const MOST_BITS = 8192
 
+/** Characters of base64 with room for a key of the most bits; OpenSSL takes minutes to read one of a million bits. */
+const LONGEST_KEY = 8000
+
 /** Reads the text of a key's TXT record, its strings already joined. */
 export function readKeyRecord(txt: string): KeyRecord {
   // Published records have empty tags here and there (`v=DKIM1;; p=…`), which harm nobody.
@@ -60,6 +63,7 @@ export function readKeyRecord(txt: string): KeyRecord {
   const type = (tag('k') ?? 'rsa').toLowerCase()
   if (type !== 'rsa' && type !== 'ed25519')
     return unusable('unknown-type', `The key is of an unknown type, "${type.slice(0, 20)}".`)
+  if (published.length > LONGEST_KEY) return unusable('malformed', 'What stands in p= is longer than any key in use.')
   const material = Buffer.from(withoutSpace(published), 'base64')
   const publicKey = type === 'rsa' ? rsaKey(material) : ed25519Key(material)
   const bits = type === 'rsa' ? (publicKey?.asymmetricKeyDetails?.modulusLength ?? 0) : 256

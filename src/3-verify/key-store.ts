@@ -76,11 +76,17 @@ const nameOf = (selector: string, domain: string) => keyName(selector, domain).t
 
 const md5 = (material: Buffer) => hash('md5', material, 'hex')
 
+/** Keys of one name that are tried on one signature: no domain had more, and a file of keys could hold any number. */
+const MOST_CANDIDATES = 50
+
 const ORDER = ['then', 'undated', 'later', 'earlier'] as const
 
 function candidates(keys: readonly DatedKey[], at: Moment | undefined): readonly KeyCandidate[] {
   if (keys.length === 1) return [{ key: keys[0]!, seen: seenAt(keys[0]!, at) }]
-  return keys.map(key => ({ key, seen: seenAt(key, at) })).sort((one, other) => rank(one, at) - rank(other, at))
+  return keys
+    .map(key => ({ key, seen: seenAt(key, at) }))
+    .sort((one, other) => rank(one, at) - rank(other, at))
+    .slice(0, MOST_CANDIDATES)
 }
 
 /** Kind of sighting first, then how far it is from the time, in milliseconds. */

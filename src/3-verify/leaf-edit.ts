@@ -24,6 +24,7 @@ export type KnownStyles = Map<string, QuotedStyle | undefined>
  */
 export function leavesOf(body: Buffer, parts: readonly SkeletonPart[], styles: KnownStyles): readonly Leaf[] {
   return textParts(parts)
+    .filter(({ content }) => content.to - content.from <= LARGEST_TEXT)
     .slice(0, MOST_LEAVES)
     .flatMap(part => {
       const written = body.subarray(part.content.from, part.content.to)
@@ -49,6 +50,9 @@ function leafOf(
 }
 
 const MOST_LEAVES = 8
+
+/** Longer texts are not tried word by word: nobody wrote them, and each of thousands of tries goes through all of it. */
+export const LARGEST_TEXT = 100_000
 
 /** The body with other bytes as the content of a part. */
 export function replaced(body: Buffer, part: SkeletonPart, content: Buffer): Buffer {

@@ -72,7 +72,7 @@ function* writingsOf(body: Buffer, part: SkeletonPart): Generator<Writing> {
   const kinds: readonly (readonly [Buffer, string])[] = isText
     ? [
         [plain, ''],
-        [wireText(plain), ''],
+        [wireText(plain), ', with CRLF'],
         [unixText(plain), ', with LF'],
       ]
     : [[plain, '']]
@@ -110,14 +110,18 @@ export function writingsByName(body: Buffer, part: SkeletonPart): ReadonlyMap<st
   return byName
 }
 
-/** Leaf parts that may have been written another way: texts, and all that is coded. */
+/** Leaf parts that may have been written another way: texts, and all else that is coded. */
 export function codedParts(damaged: DamagedBody): readonly SkeletonPart[] {
   const open = damaged
     .parts()
     .filter(({ boundary }) => boundary === undefined)
     .slice(0, MOST_PARTS)
   const texts = new Set(damaged.leaves().map(({ part }) => part))
-  return open.filter(part => texts.has(part) || part.encoding === 'base64' || part.encoding === 'quoted-printable')
+  return open.filter(
+    part =>
+      texts.has(part) ||
+      (!part.type.startsWith('text/') && (part.encoding === 'base64' || part.encoding === 'quoted-printable')),
+  )
 }
 
 const MOST_PARTS = 12

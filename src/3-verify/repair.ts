@@ -57,8 +57,8 @@ export interface RepairLimits {
   readonly depth: number
 }
 
-/** Enough for every single repair and the likely pairs; about two seconds on a mail of ten kilobytes. */
-export const REPAIR_LIMITS: RepairLimits = { hashes: 20_000, bytes: 400_000_000, depth: 2 }
+/** Enough for every single repair and the likely pairs; some seconds on a mail of ten kilobytes that has no way back. */
+export const REPAIR_LIMITS: RepairLimits = { hashes: 30_000, bytes: 250_000_000, depth: 2 }
 
 /** One step of a way back. */
 export interface RepairStep {

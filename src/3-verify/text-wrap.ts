@@ -30,13 +30,13 @@ function joinRuns(lines: readonly string[], runs: readonly LineRun[]): string {
   const whole: string[] = []
   let next = 0
   for (const { from, to } of runs) {
-    whole.push(...lines.slice(next, from))
-    whole.push(
-      lines.slice(from, to + 1).reduce((above, line) => (above.endsWith(' ') ? above + line : `${above} ${line}`)),
-    )
+    for (; next < from; next++) whole.push(lines[next]!)
+    const run = lines.slice(from, to + 1)
+    whole.push(run.map((line, at) => (at === run.length - 1 || line.endsWith(' ') ? line : `${line} `)).join(''))
     next = to + 1
   }
-  return [...whole, ...lines.slice(next)].join('\r\n')
+  for (; next < lines.length; next++) whole.push(lines[next]!)
+  return whole.join('\r\n')
 }
 
 /** Joins all lines that look broken at a width. Lines end with CRLF. */

@@ -15,6 +15,11 @@ export function readKeyFiles(
   const read = files.map(file => {
     const found = readKeys(textOf(file), basename(file))
     for (const { says } of found.troubles.slice(0, 5)) tell(`${file}: ${says}`)
+    if (found.troubles.length > 5) tell(`${file}: ${found.troubles.length - 5} more entries were not understood.`)
+    if (holdsNothing(found))
+      tell(
+        `${file} holds no DKIM key in a form that is read here, so nothing can be checked with it. Give JSON with selector, domain and txt, a zone file, or what turncoat keys writes.`,
+      )
     return found
   })
   const all = [...read, ...more]
@@ -26,6 +31,9 @@ export function readKeyFiles(
     },
   )
 }
+
+const holdsNothing = ({ keys, published, troubles }: KeyFile) =>
+  keys.length + published.materials.length + published.names.length + troubles.length === 0
 
 function textOf(file: string): string {
   try {

@@ -116,6 +116,15 @@ const TWIN = {
   'other-text': 'a copy with other words under the same Message-ID',
 }
 
+/** The names of signed fields, once each; a hostile signature lists thousands. */
+function namesOf(signed: readonly string[]): string {
+  const names = [...new Set(signed)]
+  const shown = names.slice(0, MOST_NAMES).join(', ')
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown
+}
+
+const MOST_NAMES = 40
+
 function signatureText(
   { verdict, body, repair, fieldRepair }: SignatureProof,
   number: number,
@@ -126,7 +135,7 @@ function signatureText(
     line(
       `Signature ${number}: ${domain}, selector ${selector}, ${algorithm} (bytes ${span.from}–${span.to}). Header fields ${HALF[headers]}; body ${BODY[body]}.`,
     ),
-    ...(signature === undefined ? [] : [line(`Signed: ${[...new Set(signature.signed)].join(', ')}.`, '     ')]),
+    ...(signature === undefined ? [] : [line(`Signed: ${namesOf(signature.signed)}.`, '     ')]),
     ...(key === undefined ? [] : [line(keySentence(key.key), '     ')]),
     ...(fieldRepair?.steps ?? []).map(({ says }) => line(`Undone: ${says}`, '     ')),
     ...(repair?.steps ?? []).map(({ says, span: at }) =>

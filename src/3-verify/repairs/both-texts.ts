@@ -92,7 +92,7 @@ const END_REACH = 500
 /** Letters and digits only, entities and tags gone: what both texts have in common of the same words. */
 function lettersOf(text: string): string {
   return text
-    .replace(/<[^>]{0,2000}>/g, '')
+    .replace(/<[^<>]{0,2000}>/g, '')
     .replace(/&(?:[a-z]{1,8}|#\d{1,7});/gi, '')
     .replace(/[^A-Za-z0-9]+/g, '')
 }
@@ -128,13 +128,13 @@ function* bottomMarkup({ text }: Leaf): Generator<MarkupCut> {
 
 function* topMarkup({ text }: Leaf): Generator<MarkupCut> {
   const html = text.toString('latin1')
-  const start = /<body\b[^>]{0,2000}>/i.exec(html.slice(0, 60_000))
+  const start = /<body\b[^<>]{0,2000}>/i.exec(html.slice(0, 60_000))
   const below = start === null ? 0 : start.index + start[0].length
   for (const from of new Set([below, 0])) yield* topCuts(html, from)
 }
 
 function* topCuts(html: string, from: number): Generator<MarkupCut> {
-  const tags = [...html.slice(from, from + REACH).matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr)\b[^>]{0,300}>/gi)].slice(
+  const tags = [...html.slice(from, from + REACH).matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr)\b[^<>]{0,300}>/gi)].slice(
     0,
     2 * MOST,
   )

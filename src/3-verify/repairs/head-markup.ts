@@ -42,7 +42,7 @@ function* withoutFrame(leaf: Leaf, html: string): Generator<Undone> {
 /** Single elements that programs put into the head, with the line end that came with them. */
 function* withoutElements(leaf: Leaf, html: string): Generator<Undone> {
   const head = html.slice(0, REACH)
-  const shapes = [/<meta\b[^>]{0,300}>/gi, /<style\b[^>]{0,200}>[^]{0,4000}?<\/style>/gi, /<!--[^]{0,2000}?-->/g]
+  const shapes = [/<meta\b[^<>]{0,300}>/gi, /<style\b[^<>]{0,200}>[^]{0,4000}?<\/style>/gi, /<!--[^]{0,2000}?-->/g]
   for (const shape of shapes)
     for (const found of [...head.matchAll(shape)].slice(0, 10))
       yield* withoutElement(leaf, html, found.index, found.index + found[0].length)

@@ -27,10 +27,10 @@ const END_REACH = 500
 
 /** What was put in right below the start of the body, up to the end of one of the tags that follow. */
 function* belowBody(leaf: Leaf, html: string): Generator<Undone> {
-  const start = /<body\b[^>]{0,2000}>/i.exec(html.slice(0, 60_000))
+  const start = /<body\b[^<>]{0,2000}>/i.exec(html.slice(0, 60_000))
   for (const from of new Set([start === null ? 0 : start.index + start[0].length, 0])) {
     const near = html.slice(from, from + REACH)
-    const tags = [...near.matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr|img)\b[^>]{0,300}>/gi)]
+    const tags = [...near.matchAll(/<\/[a-z0-9]{1,12}>|<(?:br|hr|img)\b[^<>]{0,300}>/gi)]
     for (const tag of tags.slice(0, from === 0 ? TOP_TAGS : MOST_TAGS))
       yield* withLineEnds(leaf, html, from, from + tag.index + tag[0].length, 'what stood on top of the body')
   }
