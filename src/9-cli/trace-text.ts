@@ -1,5 +1,5 @@
 import { rfc3339, type Moment } from '#ground'
-import { decoySentence } from '#finding'
+import { decoySentence, type AccessWindow } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import { counted, paintFor, safe, wrapped, type Terminal } from './terminal.ts'
@@ -70,11 +70,7 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     ...(rows.length === 0 ? [] : [line(`${percent(origin.outside)}  from none of the accounts that are known here`)]),
     ...(window === undefined
       ? []
-      : [
-          '',
-          strong(`Somebody had access between ${rfc3339(window.from)} and ${rfc3339(window.to)}.`),
-          ...window.because.map(why => line(why)),
-        ]),
+      : ['', strong(line(windowSentence(traced, window), '')), ...window.because.map(why => line(why))]),
     ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
@@ -82,6 +78,12 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
     '',
   ].join('\n')
+}
+
+/** Where and when somebody must have had access. Without an account that stands out it says no account. */
+function windowSentence({ origin }: Traced, { from, to }: AccessWindow): string {
+  const where = origin.named.length === 1 ? ` to ${origin.named[0]!}` : ''
+  return `Somebody had access${where} at least once between ${rfc3339(from)} and ${rfc3339(to)}.`
 }
 
 /** What lies in the case and was not looked at. */
