@@ -83,7 +83,11 @@ function wouldDecide(
     unexamined.has(account),
   )
   if (unseen.length > 0)
-    says.push(`The mailboxes of ${listOf(unseen.sort())}, which were sent some of it and were not added.`)
+    says.push(
+      unseen.length === 1
+        ? `The mailbox of ${unseen[0]!}, which was sent some of it and was not added.`
+        : `The mailboxes of ${listOf(unseen.sort())}, which were sent some of it and were not added.`,
+    )
   return says
 }
 

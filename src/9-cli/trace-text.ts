@@ -1,5 +1,5 @@
 import type { Moment } from '#ground'
-import { decoySentence } from '#finding'
+import { decoySentence, type AccessWindow } from '#finding'
 import type { LeakInstance, Traced, TracedFile } from '#work'
 
 import { clock, plainTimes } from './plain-times.ts'
@@ -81,11 +81,7 @@ export function traceText(traced: Traced, terminal: Terminal): string {
       : [hanging(`  ${percent(origin.outside)}`, 'from none of the accounts that are known here', width, SHARES)]),
     ...(window === undefined
       ? []
-      : [
-          '',
-          strong(line(`Somebody had access between ${clock(window.from)} and ${clock(window.to)}.`, '')),
-          ...window.because.map(why => line(plainTimes(why))),
-        ]),
+      : ['', strong(line(windowSentence(traced, window), '')), ...window.because.map(why => line(plainTimes(why)))]),
     ...broughtSentences(files).map(says => line(says)),
     ...(origin.wouldDecide.length === 0 ? [] : ['', strong('What would decide it')]),
     ...origin.wouldDecide.map(what => line(what)),
@@ -93,6 +89,12 @@ export function traceText(traced: Traced, terminal: Terminal): string {
     ...files.flatMap(each => ['', ...fileText(each, line, strong, faint)]),
     '',
   ].join('\n')
+}
+
+/** Where and when somebody must have had access. Without an account that stands out it says no account. */
+function windowSentence({ origin }: Traced, { from, to }: AccessWindow): string {
+  const where = origin.named.length === 1 ? ` to ${origin.named[0]!}` : ''
+  return `Somebody had access${where} at least once between ${clock(from)} and ${clock(to)}.`
 }
 
 /** What lies in the case and was not looked at. */
