@@ -73,7 +73,7 @@ const table: readonly {
     unexamined: ['carl@x.test'],
     named: ['anna'],
     tie: false,
-    says: /mailboxes of carl@x\.test/,
+    says: /mailbox of carl@x\.test/,
   },
 ]
 
