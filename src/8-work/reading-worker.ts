@@ -5,8 +5,7 @@ import type { Batch, ThreadData } from './reading-pool.ts'
 
 // A thread starts with none of what the first one has compiled; from the cache it is ready in half the time.
 enableCompileCache()
-const { readBatch } = await import('./read-batch.ts')
-const { countryTable } = await import('#store')
+const { batchReader } = await import('./read-batch.ts')
 
-const countryOf = countryTable((workerData as ThreadData).countries)
-parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(readBatch(batch, countryOf)))
+const read = batchReader((workerData as ThreadData).countries)
+parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(read(batch)))
