@@ -6,7 +6,7 @@ import { endingOf, judgedLinks } from './judged-links.ts'
 import { ownLinks } from './own-links.ts'
 import type { Showing } from './showing.ts'
 import { addStyle } from './style.ts'
-import { addTo } from './tally.ts'
+import { addTo, SETTLING } from './tally.ts'
 import { learnTopic } from './topic.ts'
 import { learnUsedWords } from './used-words.ts'
 
@@ -74,11 +74,11 @@ export function hold({ threadMails, lines }: Memory, { gist }: Showing): void {
 function learnTraits(memory: Memory, account: Account, showing: Showing): void {
   const step = historyStep(account.mails)
   const { gist, values: all, letters } = showing
-  const settled = account.tallies.map(({ mails }) => mails >= 4)
   const brought = count(account, showing)
   all.forEach((values, place) => {
     addTo(memory.everybody.tallies[place]!, values, gist.at)
-    if (settled[place] !== true || values.length === 0) return
+    // This mail is counted by now.
+    if (values.length === 0 || account.tallies[place]!.mails <= SETTLING) return
     const expectation = memory.expectations[place]![step]!
     expectation.watched++
     if (brought[place] === true) expectation.newcomers++

@@ -30,7 +30,7 @@ export interface Tally {
 /** Days after which a mail counts half. Long enough for rare but honest habits, short enough for a changed job. */
 export const HALF_LIFE = 270 * DAY
 /** Mails of an account before newcomers are counted. */
-const SETTLING = 4
+export const SETTLING = 4
 /** Values kept for one trait; the faintest are forgotten beyond that. */
 const KEPT = 160
 

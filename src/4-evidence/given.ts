@@ -1,7 +1,7 @@
 import { decided } from '#ground'
 import type { Gist } from '#message'
-import type { Account, Memory, Showing } from '#profile'
-import type { Team } from '#team'
+import { accountOf, type Account, type Memory, type Showing } from '#profile'
+import { personAddress, type Team } from '#team'
 
 /** All that an evidence function may look at: one mail, and what was known before it came. */
 export interface GivenMessage {
@@ -18,6 +18,15 @@ export interface GivenMessage {
    */
   readonly person: Account | undefined
   readonly team: Team
+}
+
+/** Puts a mail together with what is known of its account and its author. */
+export function givenMessage(showing: Showing, memory: Memory, team: Team): GivenMessage {
+  const { gist } = showing
+  const address = accountOf(gist)
+  const account = memory.accounts.get(address ?? '')
+  const first = personAddress(team, address)
+  return { gist, showing, memory, account, person: first === undefined ? account : memory.people.get(first), team }
 }
 
 /** How the account is called in a sentence: its usual display name, else its address. */

@@ -8,7 +8,7 @@ export {
   type Look,
   type Sighting,
 } from './evidence.ts'
-export { type GivenMessage, nameOf } from './given.ts'
+export { type GivenMessage, givenMessage, nameOf } from './given.ts'
 export { isHeld } from './leak-held.ts'
 export { LEAST_HISTORY } from './habit-evidence.ts'
 export { type Looked, lookAt, messageEvidenceList } from './look-at.ts'

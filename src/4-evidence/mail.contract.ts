@@ -8,7 +8,7 @@ import { accountOf, emptyMemory, learn, show } from '#profile'
 import { personAddress, teamOf, type Person, type Team } from '#team'
 
 import type { EvidenceFunction, Look } from './evidence.ts'
-import type { GivenMessage } from './given.ts'
+import { givenMessage, type GivenMessage } from './given.ts'
 
 /** The day from which `day` counts: a Monday, 09:30 UTC. */
 const FIRST = Date.UTC(2024, 2, 4, 9, 30) as Moment
@@ -132,18 +132,7 @@ export function givenMail({ mail: text, before = [], team = teamOf([], []) }: Gi
     const showing = show(gistOfText(earlier))
     learn(memory, showing, personAddress(team, accountOf(showing.gist)))
   }
-  const gist = gistOfText(text)
-  const address = accountOf(gist) ?? ''
-  const account = memory.accounts.get(address)
-  const first = personAddress(team, address)
-  return {
-    gist,
-    showing: show(gist),
-    memory,
-    account,
-    person: first === undefined ? account : memory.people.get(first),
-    team,
-  }
+  return givenMessage(show(gistOfText(text)), memory, team)
 }
 
 /** What a row wants: nothing seen, a reason why nothing could be, or a sentence with a place. */

@@ -1,5 +1,5 @@
 import { DAY, type Moment } from '#ground'
-import { stayedAfterwards } from '#evidence'
+import { givenMessage, stayedAfterwards } from '#evidence'
 import type { Gist } from '#message'
 import { accountOf, emptyMemory, hold, learn, show, type Memory, type Showing } from '#profile'
 import { personAddress, type Team } from '#team'
@@ -40,11 +40,7 @@ export function examiner(team: Team, card: Card): Examiner {
     look(showing) {
       const { gist } = showing
       release(gist.at)
-      const address = accountOf(gist)
-      const account = memory.accounts.get(address ?? '')
-      const first = personAddress(team, address)
-      const person = first === undefined ? account : memory.people.get(first)
-      return examine({ gist, showing, memory, account, person, team }, card)
+      return examine(givenMessage(showing, memory, team), card)
     },
     take(showing, { score = 0 }) {
       if (score < STRANGE) {
